@@ -1,0 +1,212 @@
+import { javascript, License, SourceCode, TextFile } from 'projen';
+
+/** The systems that have a folder below `constructs/`, and so a subpath of the package. */
+const systems: string[] = [];
+
+const nodeVersion = '20.19.0';
+
+const project = new javascript.NodeProject({
+  name: 'cdk8s-mlops',
+  description: 'Typed constructs that describe an MLOps platform on Kubernetes, checked at synth and published to a GitOps repository',
+  authorName: 'The cdk8s-mlops authors',
+  authorOrganization: true,
+  license: 'Apache-2.0',
+  licensed: false, // LICENSE is written below, so that NOTICE can stand beside it under the same name
+  copyrightOwner: 'The cdk8s-mlops authors',
+  keywords: ['cdk8s', 'kubernetes', 'mlops', 'gitops', 'argo', 'mlflow', 'seldon', 'kserve', 'istio', 'crossplane'],
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: nodeVersion,
+  projenCommand: 'npx projen',
+  projenrcJs: false,
+  entrypoint: 'build/js/lib/index.js',
+  bin: { 'cdk8s-mlops': 'build/js/lib/cli/main.js' },
+  autoDetectBin: false,
+  github: false,
+  buildWorkflow: false,
+  release: false,
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  jest: false,
+  package: false,
+  npmignoreEnabled: false,
+  peerDeps: ['cdk8s@^2.70.0', 'constructs@^10.5.0', 'cdk8s-plus-28@^2.5.0', '@pulumi/kubernetes@^4.20.0'],
+  peerDependencyOptions: { pinnedDevDependency: false },
+  deps: ['@bufbuild/cel@^0.6.1', '@bufbuild/protobuf@^2.17.0', 'commander@^14.0.3', 'yaml@^2.9.1'],
+  devDeps: [
+    '@swc/core',
+    '@swc/jest',
+    '@types/jest',
+    '@types/node@^20',
+    'ajv',
+    'ajv-formats',
+    'cdk8s@^2.70.106',
+    'cdk8s-cli',
+    'cdk8s-plus-28@^2.5.6',
+    'constructs@^10.8.1',
+    'eslint',
+    'eslint-import-resolver-node',
+    'eslint-plugin-import-x',
+    'fast-check',
+    'jest',
+    'ts-node',
+    'tsx',
+    'typescript@~6.0.3',
+    'typescript-eslint',
+    'typescript-native@npm:typescript@^7.0.2',
+  ],
+  gitignore: ['/build/', '/dist/', '/.cache/', '/coverage/', '*.tsbuildinfo', '/.eslintcache'],
+});
+
+new License(project, { spdx: 'Apache-2.0' });
+
+// --- package.json ---------------------------------------------------------------------------------------------------------
+
+const subpaths: Record<string, string> = {
+  '.': 'lib/index',
+  './testing': 'lib/testing/index',
+  './imports/*': 'imports/*',
+  ...Object.fromEntries(systems.map((system) => [`./${system}`, `constructs/${system}/index`])),
+};
+
+project.package.addField('exports', {
+  ...Object.fromEntries(
+    Object.entries(subpaths).map(([subpath, file]) => [subpath, { types: `./build/js/${file}.d.ts`, default: `./build/js/${file}.js` }]),
+  ),
+  './package.json': './package.json',
+});
+// TypeScript's old `node10` resolution does not read `exports`.
+project.package.addField('typesVersions', {
+  '*': Object.fromEntries(
+    Object.entries(subpaths)
+      .filter(([subpath]) => subpath !== '.')
+      .map(([subpath, file]) => [subpath.slice(2), [`./build/js/${file}.d.ts`]]),
+  ),
+});
+project.package.addField('types', 'build/js/lib/index.d.ts');
+project.package.addField('peerDependenciesMeta', {
+  'cdk8s-plus-28': { optional: true },
+  '@pulumi/kubernetes': { optional: true },
+});
+project.package.addField('files', ['build/js', 'imports', 'lib', 'constructs', 'NOTICE', 'CHANGELOG.md', '!**/*.test.ts']);
+
+// --- TypeScript -----------------------------------------------------------------------------------------------------------
+
+const compilerOptions: javascript.TypeScriptCompilerOptions = {
+  target: 'ES2022',
+  lib: ['ES2023'],
+  module: 'Node16',
+  moduleResolution: javascript.TypeScriptModuleResolution.NODE16,
+  strict: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noFallthroughCasesInSwitch: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  forceConsistentCasingInFileNames: true,
+  esModuleInterop: true,
+  skipLibCheck: true,
+  types: ['node', 'jest'],
+  isolatedModules: true,
+};
+
+new javascript.TypescriptConfig(project, {
+  fileName: 'tsconfig.json',
+  include: ['lib', 'imports', 'constructs', 'apps', 'test', '.projenrc.ts'],
+  exclude: ['build', 'node_modules'],
+  compilerOptions: {
+    ...compilerOptions,
+    noEmit: true,
+    rootDir: '.',
+    paths: {
+      'cdk8s-mlops': ['./lib/index.ts'],
+      'cdk8s-mlops/testing': ['./lib/testing/index.ts'],
+      'cdk8s-mlops/imports/*': ['./imports/*.ts'],
+      ...Object.fromEntries(systems.map((system) => [`cdk8s-mlops/${system}`, [`./constructs/${system}/index.ts`]])),
+    },
+  },
+});
+new javascript.TypescriptConfig(project, {
+  fileName: 'tsconfig.build.json',
+  include: ['lib', 'imports', 'constructs'],
+  exclude: ['build', 'node_modules'],
+  compilerOptions: { ...compilerOptions, types: ['node'], rootDir: '.', outDir: 'build/js', declaration: true, sourceMap: true },
+});
+
+// --- jest -----------------------------------------------------------------------------------------------------------------
+
+project.package.addField('jest', {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/conformance/'],
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/.cache/'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { sourceMaps: 'inline', jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }] },
+  moduleNameMapper: {
+    '^cdk8s-mlops$': '<rootDir>/lib/index.ts',
+    '^cdk8s-mlops/testing$': '<rootDir>/lib/testing/index.ts',
+    '^cdk8s-mlops/imports/(.*)$': '<rootDir>/imports/$1.ts',
+    '^cdk8s-mlops/(?!package.json)(.*)$': '<rootDir>/constructs/$1/index.ts',
+  },
+});
+
+// --- tasks ----------------------------------------------------------------------------------------------------------------
+
+const compile = 'node node_modules/typescript-native/bin/tsc -p tsconfig.build.json';
+
+project.compileTask.reset(compile);
+project.testTask.reset('jest --ci');
+project.addTask('typecheck', { description: 'Type-check everything', exec: 'node node_modules/typescript-native/bin/tsc -p tsconfig.json' });
+project.addTask('lint', { description: 'Lint, and hold the direction of dependencies', exec: 'eslint --cache --cache-location .cache/eslint .' });
+// Steps that people run by name start without projen in between.
+project.package.setScript('prepare', compile);
+project.package.setScript('test', 'jest --ci');
+project.package.setScript('import', 'node build/js/lib/cli/main.js import');
+project.package.setScript('demo', 'node build/js/lib/cli/demo.js');
+project.package.setScript('bench', 'node --import tsx test/bench/main.ts');
+project.package.setScript('conformance', 'node --import tsx test/conformance/main.ts');
+project.package.setScript('lint', 'eslint --cache --cache-location .cache/eslint .');
+
+// --- lint -----------------------------------------------------------------------------------------------------------------
+
+const eslint = new SourceCode(project, 'eslint.config.mjs');
+eslint.line(`// ${project.name}: written by .projenrc.ts`);
+eslint.line(`import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** Folders may import only what stands above them: lib <- imports <- constructs/<system> <- constructs/blueprints <- apps. */
+const layers = [
+  { target: './lib', from: ['./imports', './constructs', './apps', './test'], except: [], message: 'lib/ knows no product and reads imports/schemas as data only.' },
+  { target: './imports', from: ['./constructs', './apps', './test'], message: 'imports/ stands on lib/ alone.' },
+  { target: './constructs', from: ['./apps', './test'], message: 'constructs/ does not know the apps.' },
+  { target: ['./lib', './imports', './constructs'], from: ['./lib/cli'], except: [], message: 'Only lib/cli/ may load everything; nothing loads it.' },
+];
+
+export default tseslint.config(
+  { ignores: ['build/**', 'dist/**', 'imports/**', 'node_modules/**', '.cache/**', 'coverage/**'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js', '.json'] } } },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones: layers }],
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/order': ['error', { alphabetize: { order: 'asc', caseInsensitive: true }, 'newlines-between': 'never' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'max-len': ['error', { code: 150, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+    },
+  },
+  {
+    files: ['lib/**/*.ts', 'constructs/**/*.ts'],
+    ignores: ['lib/cli/**'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex: '^cdk8s-mlops', message: 'Inside the package, import by relative path.' }] }],
+    },
+  },
+);`);
+
+new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true', 'fund=false', 'audit=false'] });
+
+project.synth();

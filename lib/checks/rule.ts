@@ -1,0 +1,32 @@
+import type { ManifestEntry, ManifestSet } from '../manifest-set';
+import type { SchemaCatalog } from '../schema/schema-catalog';
+import type { Category, RelatedObject, Severity } from './problem';
+
+/** What a rule may look at. */
+export interface CheckContext {
+  readonly set: ManifestSet;
+  readonly schemas: SchemaCatalog;
+}
+
+/** What a rule found. The runner adds code, category, severity, identity and position. */
+export interface Finding {
+  readonly entry: ManifestEntry;
+  /** Field, as the API server writes it. @default - the object itself */
+  readonly path?: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly related?: readonly RelatedObject[];
+}
+
+/** One rule, one file: code, what it demands, and the function that looks. */
+export interface Rule {
+  /** `<category or system>/<what-is-wrong>`, unique: `names/duplicate-identity`. */
+  readonly code: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  /** The rule in one sentence, for `explain` and SARIF. */
+  readonly summary: string;
+  /** Page of upstream's documentation that states it. */
+  readonly docs?: string;
+  check(context: CheckContext, report: (finding: Finding) => void): void;
+}
