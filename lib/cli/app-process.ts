@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { serialize } from 'node:v8';
+import type { Environment } from '../environment';
+import type { ManifestSet } from '../manifest-set';
+
+/**
+ * Entry of the child process that runs one app for one environment and leaves the objects in a file.
+ * An app is code of the user's: whatever it loads, prints or breaks stays in here.
+ */
+export interface AppRequest {
+  /** Absolute path of the app's module. */
+  readonly module: string;
+  readonly environment: Environment;
+  /** Where the answer goes, as `AppAnswer` in V8's serialization, which keeps big integers. */
+  readonly answerFile: string;
+}
+
+export type AppAnswer = { readonly set: ManifestSet } | { readonly error: { readonly message: string; readonly stack?: string } };
+
+/** What of an `MlopsApp` is used; the class itself may come from another copy of the package. */
+interface App {
+  manifestSet(): ManifestSet;
+}
+
+async function main(request: AppRequest): Promise<void> {
+  const answer = await answerTo(request);
+  writeFileSync(request.answerFile, serialize(answer));
+}
+
+async function answerTo(request: AppRequest): Promise<AppAnswer> {
+  try {
+    const app = await appFunction(request.module).then((create) => create(request.environment));
+    if (!isApp(app)) throw new Error(`The app's function returned ${describe(app)}. Return the MlopsApp that it made.`);
+    return { set: app.manifestSet() };
+  } catch (error) {
+    return { error: { message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? error.stack : undefined } };
+  }
+}
+
+/** The default export, or else the only function that the module exports. */
+async function appFunction(module: string): Promise<(environment: Environment) => unknown> {
+  const exported = flatten((await import(pathToFileURL(module).href)) as Record<string, unknown>);
+  if (typeof exported.default === 'function') return exported.default as (environment: Environment) => unknown;
+  const functions = Object.values(exported).filter((value) => typeof value === 'function');
+  if (functions.length === 1) return functions[0] as (environment: Environment) => unknown;
+  throw new Error(
+    `The module exports ${functions.length === 0 ? 'no function' : `${functions.length} functions and none of them is the default`}. ` +
+      'Export one: export default (environment: Environment) => MlopsApp.',
+  );
+}
+
+/** A CommonJS module that is imported stands, whole, in `default`. */
+function flatten(imported: Record<string, unknown>): Record<string, unknown> {
+  const inner = imported.default;
+  return typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : imported;
+}
+
+function isApp(value: unknown): value is App {
+  return typeof (value as App | undefined)?.manifestSet === 'function';
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'object' && value !== null ? `an object of class ${value.constructor.name}` : String(value);
+}
+
+void main(JSON.parse(process.argv[2]!) as AppRequest);

@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { CliError } from './cli-error';
+import { importCommand } from './commands/import';
+import { lintCommand } from './commands/lint';
+import { publishCommand } from './commands/publish';
+import { synthCommand } from './commands/synth';
+import { ExitCode } from './exit-code';
+import { packageVersion } from './package-version';
+
+/** The composition root: commands load what they need when they run, so that `--help` costs nothing. */
+export function program(): Command {
+  return new Command('cdk8s-mlops')
+    .description('Synthesizes, checks and publishes the apps that cdk8s.yaml names.')
+    .version(packageVersion())
+    .showHelpAfterError('Run with --help for the options.')
+    .showSuggestionAfterError()
+    .addCommand(synthCommand())
+    .addCommand(lintCommand())
+    .addCommand(publishCommand())
+    .addCommand(importCommand())
+    .addHelpText('after', examples)
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false });
+}
+
+const examples = `
+Examples:
+  $ cdk8s-mlops synth                          every app for every environment, into dist/
+  $ cdk8s-mlops synth --app shop --env laptop  one of them
+  $ cdk8s-mlops lint manifests/                any YAML, also what other tools made
+  $ cdk8s-mlops publish --repo git@host:org/config.git --branch main
+
+Exit codes:
+  0 done, or nothing to do      3 differences found
+  1 wrong usage or a defect     4 somebody else changed or owns what would be overwritten
+  2 synth or a check failed     5 the remote refused      6 the config repository is newer`;
+
+/** @returns the exit code, see `ExitCode` */
+export async function run(argv: readonly string[]): Promise<number> {
+  const commands = program();
+  for (const command of commands.commands) command.exitOverride().showHelpAfterError('Run with --help for the options.');
+  try {
+    await commands.parseAsync(argv, { from: 'user' });
+    return process.exitCode === undefined ? ExitCode.ok : Number(process.exitCode);
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function report(error: unknown): number {
+  // Commander has printed its message already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
+  if (error instanceof CliError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  process.stderr.write(`cdk8s-mlops failed, which is a defect of it: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return ExitCode.usage;
+}
+
+if (require.main === module) {
+  void run(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
+}
