@@ -1,0 +1,42 @@
+import type { ManifestEntry } from '../manifest-set';
+import { positionOf } from './finding-position';
+import type { Problem } from './problem';
+import type { Finding, Rule } from './rule';
+
+/** What a rule found, with all that the rule need not know: code, severity, object and place. */
+export function problemOf(rule: Rule, finding: Finding): Problem {
+  return {
+    code: rule.code,
+    category: rule.category,
+    severity: rule.severity,
+    message: finding.message,
+    ...(finding.hint && { hint: finding.hint }),
+    ...(rule.docs && { docs: rule.docs }),
+    ...describeEntry(finding.entry, finding.path ?? ''),
+    ...(finding.related?.length && { related: finding.related }),
+  };
+}
+
+type ObjectAndPlace = Omit<Problem, 'code' | 'category' | 'severity' | 'message'>;
+
+/** The part of a problem that tells the object and the place. */
+export function describeEntry(entry: ManifestEntry, path: string): ObjectAndPlace {
+  const { object, origin } = entry;
+  const name = object.metadata?.name || object.metadata?.generateName;
+  return withoutUndefined({
+    apiVersion: object.apiVersion,
+    kind: object.kind,
+    namespace: object.metadata?.namespace || undefined,
+    name: name || undefined,
+    path,
+    constructPath: origin.constructPath,
+    source: positionOf(entry, path),
+    file: origin.file,
+    document: origin.document,
+  });
+}
+
+/** Problems travel as JSON, and are compared: a field that is not known is left out. */
+function withoutUndefined<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+}

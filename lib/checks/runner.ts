@@ -1,0 +1,65 @@
+import type { ManifestSet } from '../manifest-set';
+import type { SchemaCatalog } from '../schema/schema-catalog';
+import { problemOf } from './finding-problem';
+import type { Category, Problem } from './problem';
+import { orderProblems } from './problem-order';
+import type { CheckContext, Rule } from './rule';
+import { ruleFailures } from './rule-failure';
+import type { Waiver } from './waiver';
+import { applyWaivers, waiversWithoutReason, type WaivedProblem } from './waivers';
+
+export interface CheckOptions {
+  readonly rules: readonly Rule[];
+  readonly schemas: SchemaCatalog;
+  /** Run the rules of these categories only. @default - all */
+  readonly only?: readonly Category[];
+}
+
+/** What a run of all rules found. Plain data. */
+export interface CheckReport {
+  /** Sorted by place, each once. */
+  readonly problems: readonly Problem[];
+  /** What a waiver lets pass, with that waiver. */
+  readonly waived: readonly WaivedProblem[];
+  /** Waivers that let nothing pass: out of date, or with a mistyped code. */
+  readonly unusedWaivers: readonly Waiver[];
+}
+
+/**
+ * Runs the rules over the set, and adds what was found while the set was made.
+ * Never throws: a rule that does is a problem itself, and the others go on.
+ */
+export function runChecks(set: ManifestSet, options: CheckOptions): CheckReport {
+  const { rules, schemas, only } = options;
+  const [chosen, skipped] = partition(rules, (rule) => isChosen(rule.category, only));
+  const found = set.problems.filter((problem) => isAboutReading(problem) || isChosen(problem.category, only));
+  for (const rule of chosen) runRule(rule, { set, schemas }, (problem) => found.push(problem));
+  found.push(...waiversWithoutReason(set.waivers, rules));
+  return applyWaivers(orderProblems(found), set.waivers, new Set(skipped.map((rule) => rule.code)));
+}
+
+/** `true` when the report holds an error: the run failed. Warnings and infos let it pass. */
+export function hasErrors(report: Pick<CheckReport, 'problems'>): boolean {
+  return report.problems.some((problem) => problem.severity === 'error');
+}
+
+function runRule(rule: Rule, context: CheckContext, add: (problem: Problem) => void): void {
+  try {
+    rule.check(context, (finding) => add(problemOf(rule, finding)));
+  } catch (error) {
+    ruleFailures(rule, context, error).forEach(add);
+  }
+}
+
+/** A document that cannot be read cannot be judged by any category, so it is told under each. */
+function isAboutReading(problem: Problem): boolean {
+  return problem.code.startsWith('yaml/');
+}
+
+function isChosen(category: Category, only: CheckOptions['only']): boolean {
+  return !only || only.includes(category);
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}
