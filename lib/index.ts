@@ -1,1 +1,1 @@
-export {};
+export { Manifest, type ManifestKind } from './manifest';
