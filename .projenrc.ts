@@ -34,6 +34,7 @@ const project = new javascript.NodeProject({
   peerDependencyOptions: { pinnedDevDependency: false },
   deps: ['@bufbuild/cel@^0.6.1', '@bufbuild/protobuf@^2.17.0', 'commander@^14.0.3', 'yaml@^2.9.1'],
   devDeps: [
+    '@microsoft/jest-sarif@1.0.0-beta.0', // for the schema of SARIF 2.1.0 in it
     '@swc/core',
     '@swc/jest',
     '@types/jest',
