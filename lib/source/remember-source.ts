@@ -1,27 +1,25 @@
 import type { IConstruct } from 'constructs';
-import { captureCallSite, type CallSite } from './call-site';
+import { captureCallSite, type Callee, type CallSite } from './call-site';
+import { positionOf } from './position-of';
+import type { SourcePosition } from './source-position';
 
 /** Global, so that two installed copies of the package understand each other's constructs. */
 const CALL_SITE = Symbol.for('cdk8s-mlops.callSite');
-
-/**
- * Remembers the line that made a construct, so that problems can name it. To be called first thing in a constructor:
- * `rememberSource(this, new.target)`. A line remembered by a subclass stays.
- */
-export function rememberSource(construct: IConstruct, constructed: abstract new (...args: never[]) => unknown): void {
-  (construct as Remembering)[CALL_SITE] ??= captureCallSite(constructed);
-}
 
 interface Remembering extends IConstruct {
   [CALL_SITE]?: CallSite;
 }
 
-/** The remembered call of the construct, or of the nearest scope that has one. */
-export function callSiteOf(construct: IConstruct): CallSite | undefined {
+/** Remembers the line that made a construct, so that problems can name it: `rememberSource(this, new.target)` in its constructor. */
+export function rememberSource(construct: IConstruct, constructed: Callee): void {
+  (construct as Remembering)[CALL_SITE] ??= captureCallSite(constructed);
+}
+
+/** The line that made the construct, or else the nearest scope whose line is known. */
+export function sourceOf(construct: IConstruct): SourcePosition | undefined {
   for (let scope: IConstruct | undefined = construct; scope; scope = scope.node.scope) {
     const site = (scope as Remembering)[CALL_SITE];
-    if (site) return site;
+    if (site) return positionOf(site);
   }
   return undefined;
 }
-

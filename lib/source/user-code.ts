@@ -1,19 +1,19 @@
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Folders of this package whose frames are never the user's: beside `lib/`, in the sources as in the compiled output. */
+/** Who wrote a script; `none` where there is no file that a person could open: Node itself, evaluated text. */
+export type ScriptOwner = 'user' | 'installed' | 'own' | 'none';
+
+/** Folders of this package: beside `lib/`, in the sources as in the compiled output. Its `apps/` and `test/` are written as users write theirs. */
 const ownFolders = ['lib', 'imports', 'constructs'].map((folder) => path.join(path.dirname(path.dirname(__dirname)), folder) + path.sep);
 
-const known = new Map<string, { own: boolean; installed: boolean }>();
+const known = new Map<string | null | undefined, ScriptOwner>();
 
-/** Whether a script belongs to this package. Its `apps/` and `test/` are written as users write theirs. */
-export function isOwnCode(file: string): boolean {
-  return classify(file).own;
-}
-
-/** Whether a script belongs to an installed package. */
-export function isPackageCode(file: string): boolean {
-  return classify(file).installed;
+/** @param file as a stack frame names it: a path or a `file://` URL */
+export function ownerOf(file: string | null | undefined): ScriptOwner {
+  let owner = known.get(file);
+  if (owner === undefined) known.set(file, (owner = classify(file)));
+  return owner;
 }
 
 /** A script's path in the file system: frames of ES modules carry `file://` URLs, with a query where a loader adds one. */
@@ -21,12 +21,9 @@ export function scriptPath(file: string): string {
   return file.startsWith('file://') ? fileURLToPath(file) : file;
 }
 
-function classify(file: string): { own: boolean; installed: boolean } {
-  let found = known.get(file);
-  if (!found) {
-    const script = scriptPath(file);
-    found = { own: ownFolders.some((folder) => script.startsWith(folder)), installed: /[\\/]node_modules[\\/]/.test(script) };
-    known.set(file, found);
-  }
-  return found;
+function classify(file: string | null | undefined): ScriptOwner {
+  if (!file || !(path.isAbsolute(file) || file.startsWith('file://'))) return 'none';
+  const script = scriptPath(file);
+  if (ownFolders.some((folder) => script.startsWith(folder))) return 'own';
+  return /[\\/]node_modules[\\/]/.test(script) ? 'installed' : 'user';
 }
