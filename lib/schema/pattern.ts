@@ -1,0 +1,23 @@
+import { RE2JS } from '@bufbuild/re2';
+
+/** A pattern of a schema: found anywhere in the text, unless it is anchored. */
+export interface Pattern {
+  readonly source: string;
+  /** Why it is no regular expression; then no text matches. */
+  readonly broken?: string;
+  matches(text: string): boolean;
+}
+
+/**
+ * Patterns are regular expressions of Go (RE2), which takes linear time for whatever a stranger's schema says.
+ *
+ * @see https://github.com/google/re2/wiki/Syntax
+ */
+export function compilePattern(source: string): Pattern {
+  try {
+    const expression = new RE2JS(source);
+    return { source, matches: (text) => expression.test(text) };
+  } catch (error) {
+    return { source, broken: (error as Error).message, matches: () => false };
+  }
+}
