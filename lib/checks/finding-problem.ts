@@ -12,7 +12,7 @@ export function problemOf(rule: Rule, finding: Finding): Problem {
     message: finding.message,
     ...(finding.hint && { hint: finding.hint }),
     ...(rule.docs && { docs: rule.docs }),
-    ...describeEntry(finding.entry, finding.path ?? ''),
+    ...describeEntry(finding.entry, finding.path ?? '', finding.at),
     ...(finding.related?.length && { related: finding.related }),
   };
 }
@@ -20,7 +20,7 @@ export function problemOf(rule: Rule, finding: Finding): Problem {
 type ObjectAndPlace = Omit<Problem, 'code' | 'category' | 'severity' | 'message'>;
 
 /** The part of a problem that tells the object and the place. */
-export function describeEntry(entry: ManifestEntry, path: string): ObjectAndPlace {
+export function describeEntry(entry: ManifestEntry, path: string, at = path): ObjectAndPlace {
   const { object, origin } = entry;
   const name = object.metadata?.name || object.metadata?.generateName;
   return withoutUndefined({
@@ -30,7 +30,7 @@ export function describeEntry(entry: ManifestEntry, path: string): ObjectAndPlac
     name: name || undefined,
     path,
     constructPath: origin.constructPath,
-    source: positionOf(entry, path),
+    source: positionOf(entry, at),
     file: origin.file,
     document: origin.document,
   });

@@ -13,6 +13,8 @@ export interface Finding {
   readonly entry: ManifestEntry;
   /** Field, as the API server writes it. @default - the object itself */
   readonly path?: string;
+  /** The entry of a map that is meant, where the API server names the map alone: `metadata.labels[team]`. For the position only. @default - `path` */
+  readonly at?: string;
   readonly message: string;
   readonly hint?: string;
   readonly related?: readonly RelatedObject[];

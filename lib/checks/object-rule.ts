@@ -1,0 +1,17 @@
+import type { KubeObject } from '../kube-object';
+import type { ManifestEntry } from '../manifest-set';
+import type { CheckContext, Finding, Rule } from './rule';
+
+/** A rule that looks at each object by itself. */
+export interface ObjectRule extends Omit<Rule, 'check'> {
+  checkObject(object: KubeObject, report: (finding: Omit<Finding, 'entry'>) => void, context: CheckContext, entry: ManifestEntry): void;
+}
+
+export function objectRule({ checkObject, ...rule }: ObjectRule): Rule {
+  return {
+    ...rule,
+    check(context, report) {
+      for (const entry of context.set.entries) checkObject(entry.object, (finding) => report({ entry, ...finding }), context, entry);
+    },
+  };
+}
