@@ -1,1 +1,14 @@
+export { MlopsApp, type MlopsAppProps } from './app';
+export { type CheckReport } from './checks/runner';
+export { type Category, type Problem, type Severity } from './checks/problem';
+export { type Waiver } from './checks/waiver';
+export { type Environment } from './environment';
+export { ExternalObjects, type ExternalObjectProps } from './external-objects';
+export { type KubeMetadata, type KubeObject } from './kube-object';
 export { Manifest, type ManifestKind } from './manifest';
+export { type ExternalObject, type ManifestEntry, type ManifestSet, type Origin, type PatchOrigin } from './manifest-set';
+export { type KubernetesVersion } from './schema/schema-catalog';
+export { rememberSource } from './source/remember-source';
+export { formatPosition, type SourcePosition } from './source/source-position';
+export { CheckError } from './synth/check-manifests';
+export { Waivers } from './waivers';

@@ -20,7 +20,7 @@ export function positionOf(site: CallSite): SourcePosition {
 /** Relative to the folder where the file is below it, else absolute; with forward slashes on every system. */
 export function displayPath(file: string, folder: string, path: Pick<nodePath.PlatformPath, 'relative' | 'isAbsolute'> = nodePath): string {
   const relative = path.relative(folder, file);
-  const isBelow = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+  const isBelow = relative !== '' && !/^\.\.([\\/]|$)/.test(relative) && !path.isAbsolute(relative);
   return (isBelow ? relative : file).replaceAll('\\', '/');
 }
 

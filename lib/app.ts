@@ -1,0 +1,70 @@
+import { App, Chart, type AppProps } from 'cdk8s';
+import type { CheckReport } from './checks/runner';
+import type { ManifestSet } from './manifest-set';
+import type { KubernetesVersion } from './schema/schema-catalog';
+import { rememberSource } from './source/remember-source';
+import { checkManifests, refuseErrors } from './synth/check-manifests';
+import { collectManifests } from './synth/collect-manifests';
+import { walkTree } from './synth/construct-tree';
+import { orderConstructs } from './synth/order-constructs';
+import { writeOutputFolder } from './synth/output-folder';
+import { emitFiles, emitText, refuseUnsafeExtension } from './synth/output-text';
+
+export interface MlopsAppProps extends AppProps {
+  /** The Kubernetes version whose schemas the app's objects are checked against. @default '1.34' */
+  readonly kubernetesVersion?: KubernetesVersion;
+}
+
+/**
+ * A `cdk8s.App` that checks what it makes, in time linear in objects, charts and dependencies. Everything made for cdk8s works in it:
+ * charts, `cdk8s import` classes, cdk8s-plus, late values, resolvers, `cdk8s synth`.
+ */
+export class MlopsApp extends App {
+  readonly kubernetesVersion: KubernetesVersion;
+  readonly #recordsConstructMetadata: boolean;
+
+  /** @throws when `outputFileExtension` would lead out of the output folder */
+  constructor(props: MlopsAppProps = {}) {
+    super(props);
+    refuseUnsafeExtension(this.outputFileExtension);
+    this.kubernetesVersion = props.kubernetesVersion ?? '1.34';
+    this.#recordsConstructMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+    rememberSource(this, new.target);
+  }
+
+  /** All objects as plain data, with where they come from, before any rule has looked at them. */
+  manifestSet(): ManifestSet {
+    return collectManifests(this).set;
+  }
+
+  /** What the kernel's rules say of the app's objects. */
+  check(): CheckReport {
+    return checkManifests(this.manifestSet(), this.kubernetesVersion);
+  }
+
+  /** All charts, each after those that it depends on. */
+  override get charts(): Chart[] {
+    const { ordered } = orderConstructs(walkTree(this));
+    return ordered.map(({ construct }) => construct).filter((construct) => Chart.isChart(construct)) as Chart[];
+  }
+
+  /**
+   * Checks all objects and writes them to the output folder. With errors, nothing is written and what an earlier synth wrote stays.
+   * @throws CheckError with all problems at once
+   */
+  override synth(): void {
+    const collected = collectManifests(this);
+    refuseErrors(checkManifests(collected.set, this.kubernetesVersion));
+    writeOutputFolder(this.outdir, emitFiles(this, collected, this.#recordsConstructMetadata));
+  }
+
+  /**
+   * All objects as one YAML text.
+   * @throws CheckError with all problems at once
+   */
+  override synthYaml(): string {
+    const { set } = collectManifests(this);
+    refuseErrors(checkManifests(set, this.kubernetesVersion));
+    return emitText(set.entries);
+  }
+}

@@ -1,0 +1,38 @@
+import { kernelRules } from '../checks/kernel-rules';
+import type { Problem } from '../checks/problem';
+import { reporters, sourceReader } from '../checks/reporters';
+import { hasErrors, runChecks, type CheckReport } from '../checks/runner';
+import type { ManifestSet } from '../manifest-set';
+import type { KubernetesVersion, SchemaCatalog } from '../schema/schema-catalog';
+
+/** Thrown when an app's objects have errors. The message is the whole report. */
+export class CheckError extends Error {
+  override readonly name = 'CheckError';
+
+  constructor(readonly report: CheckReport) {
+    super(`The app has errors.\n\n${formatReport(report)}`);
+  }
+
+  get problems(): readonly Problem[] {
+    return this.report.problems;
+  }
+}
+
+/** Runs the kernel's rules over the set. */
+export function checkManifests(set: ManifestSet, kubernetesVersion: KubernetesVersion): CheckReport {
+  return runChecks(set, { rules: kernelRules(), schemas: catalogFor(kubernetesVersion) });
+}
+
+/** @throws CheckError when the report holds an error */
+export function refuseErrors(report: CheckReport): void {
+  if (hasErrors(report)) throw new CheckError(report);
+}
+
+/** For a person at a terminal, with the lines to mend. */
+export function formatReport(report: CheckReport): string {
+  return reporters.text.print(report, { readSource: sourceReader() });
+}
+
+function catalogFor(kubernetesVersion: KubernetesVersion): SchemaCatalog {
+  return { kubernetesVersion, find: () => undefined, versionsOf: () => [], kindsOf: () => [] };
+}

@@ -1,0 +1,114 @@
+import { ImplicitTokenResolver, LazyResolver, NumberStringUnionResolver, type ApiObject, type App, type IResolver } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { Problem } from '../checks/problem';
+import { externalObjectsOf } from '../external-objects';
+import type { KubeObject } from '../kube-object';
+import { Manifest } from '../manifest';
+import type { ManifestEntry, ManifestSet, Origin, PatchOrigin } from '../manifest-set';
+import { positionOf } from '../source/position-of';
+import { sourceOf } from '../source/remember-source';
+import { waiversOf } from '../waivers';
+import { operationOf, patchesOf } from './api-object-internals';
+import { constructProblem } from './construct-problem';
+import { isApiObject, walkTree } from './construct-tree';
+import { orderConstructs, type DependencyCycle } from './order-constructs';
+import { renderObject } from './render-object';
+import { validateConstruct } from './validate-construct';
+
+/** What an app came to, before any rule looked at it. */
+export interface CollectedManifests {
+  readonly set: ManifestSet;
+  /** The construct of each entry, in the same order. */
+  readonly constructs: readonly ApiObject[];
+}
+
+/**
+ * Makes the objects of all constructs below the app, or below a part of it. Linear in constructs, dependencies and fields.
+ * Never throws for what a construct does wrong: that is a problem of the set, and the other constructs go on.
+ */
+export function collectManifests(app: App, part: IConstruct = app): CollectedManifests {
+  const tree = walkTree(part);
+  const constructs = tree.map((node) => node.construct);
+  const problems = constructs.flatMap(validateConstruct);
+  const { ordered, cycles } = orderConstructs(tree);
+  problems.push(...cycles.map(describeCycle));
+  const hasOwnResolvers = app.resolvers.some((resolver) => !isBuiltIn(resolver));
+  const entries: ManifestEntry[] = [];
+  const made: ApiObject[] = [];
+  for (const { construct } of ordered) {
+    if (!isApiObject(construct)) continue;
+    const object = tryRender(construct, hasOwnResolvers, problems);
+    if (!object) continue;
+    entries.push({ object, origin: originOf(construct) });
+    made.push(construct);
+  }
+  const set = { entries, externals: constructs.flatMap(externalObjectsOf), waivers: constructs.flatMap(waiversOf), problems };
+  return { set, constructs: made };
+}
+
+/** cdk8s gives these to every app. */
+function isBuiltIn(resolver: IResolver): boolean {
+  return resolver instanceof LazyResolver || resolver instanceof ImplicitTokenResolver || resolver instanceof NumberStringUnionResolver;
+}
+
+function tryRender(construct: ApiObject, hasOwnResolvers: boolean, problems: Problem[]): KubeObject | undefined {
+  try {
+    return renderObject(construct, {
+      hasOwnResolvers,
+      onRefused: ({ path, message }) => problems.push(refusedValue(construct, path, message)),
+      onPatchFailed: ({ index, message }) => problems.push(failedPatch(construct, index, message)),
+    });
+  } catch (error) {
+    const message = `The object cannot be rendered: ${error instanceof Error ? error.message : String(error)}`;
+    problems.push(constructProblem(construct, { code: 'construct/cannot-render', message }));
+    return undefined;
+  }
+}
+
+/** Positions are looked up when they are asked for: a synth without problems reads no source map. */
+function originOf(construct: ApiObject): Origin {
+  return {
+    constructPath: construct.node.path,
+    get source() {
+      return sourceOf(construct);
+    },
+    ...(patchesOf(construct).length > 0 && { patches: patchOriginsOf(construct) }),
+  };
+}
+
+/** What every patch touched. Of objects that are not ours, the lines of their patches are not known. */
+function patchOriginsOf(construct: ApiObject): PatchOrigin[] {
+  const recorded = Manifest.isManifest(construct) ? construct.recordedPatches : [];
+  return patchesOf(construct).map((patch) => {
+    const callSite = recorded.find((record) => record.patch === patch)?.callSite;
+    return { pointer: operationOf(patch).path, ...(callSite && { source: positionOf(callSite) }) };
+  });
+}
+
+function refusedValue(construct: ApiObject, path: string, message: string): Problem {
+  return constructProblem(construct, {
+    code: 'construct/not-plain-data',
+    message,
+    hint: 'Give the value as text, number, list or map.',
+    path,
+  });
+}
+
+function failedPatch(construct: ApiObject, index: number, message: string): Problem {
+  const source = patchOriginsOf(construct)[index]?.source;
+  return constructProblem(construct, {
+    code: 'construct/patch-failed',
+    message,
+    hint: 'Patches apply in the order in which they were added, to the object as it is emitted.',
+    ...(source && { source }),
+  });
+}
+
+function describeCycle(cycle: DependencyCycle): Problem {
+  const paths = [...cycle, cycle[0]!].map(({ construct }) => construct.node.path);
+  return constructProblem(cycle[0]!.construct, {
+    code: 'construct/dependency-cycle',
+    message: `These constructs depend on each other in a circle: ${paths.join(' -> ')}.`,
+    hint: 'Take one of the addDependency calls out.',
+  });
+}

@@ -1,0 +1,31 @@
+import type { App } from 'cdk8s';
+import { emitDocuments } from '../emit/yaml';
+import type { ManifestEntry } from '../manifest-set';
+import type { CollectedManifests } from './collect-manifests';
+import { shareOut } from './output-files';
+
+/** cdk8s' validation plugins find constructs of objects by it. */
+const constructMetadataFile = 'construct-metadata.json';
+
+/** Content of every file of the output folder, by path. */
+export function emitFiles(app: App, { set, constructs }: CollectedManifests, withConstructMetadata: boolean): Map<string, string> {
+  const made = set.entries.map(({ object }, index) => ({ object, construct: constructs[index]! }));
+  const files = shareOut(made, app.yamlOutputType, app.outputFileExtension);
+  const texts = new Map(files.map(({ path, objects }) => [path, emitDocuments(objects)]));
+  if (withConstructMetadata) {
+    const resources = Object.fromEntries(constructs.map(({ name, node }) => [name, { path: node.path }]));
+    texts.set(constructMetadataFile, JSON.stringify({ version: '1.0.0', resources }));
+  }
+  return texts;
+}
+
+export function emitText(entries: readonly ManifestEntry[]): string {
+  return emitDocuments(entries.map(({ object }) => object));
+}
+
+/** @throws when file names with this ending could lie outside of the output folder */
+export function refuseUnsafeExtension(extension: string): void {
+  if (/[/\\\0]/.test(extension)) {
+    throw new Error(`The outputFileExtension '${extension}' would lead out of the output folder. Give an ending such as '.k8s.yaml'.`);
+  }
+}
