@@ -1,0 +1,121 @@
+import type { StructuralSchema } from '../schema/structural-schema';
+import type { System } from './system';
+
+/** Where the shapes that other projects embed begin: pods, claims, jobs, services, selectors and what these consist of. */
+const commonRoots = [
+  'PodTemplateSpec', 'PersistentVolumeClaimObject', 'PersistentVolumeClaimSpec', 'JobSpec', 'DeploymentSpec', 'ServiceSpec',
+  'IngressSpec', 'NetworkPolicySpec', 'LabelSelector', 'ObjectMeta', 'ObjectReference', 'PolicyRule', 'HorizontalPodAutoscalerSpec',
+];
+
+/** A project often builds against an older Kubernetes: this part of the fields must be there to recognise a shape. */
+const coverage = 0.6;
+
+/**
+ * Recognises shapes of Kubernetes in schemas of others, which write them out without a name and often as an older version knew them:
+ * the fields are among Kubernetes' own, most of Kubernetes' are there, types agree, and the same ones are required.
+ */
+export class KubernetesTypes {
+  readonly #definitions: Readonly<Record<string, StructuralSchema>>;
+  readonly #byFullName: ReadonlyMap<string, string>;
+  readonly #byField = new Map<string, string[]>();
+  readonly #verdicts = new Map<StructuralSchema, Map<string, boolean>>();
+
+  constructor(kubernetes: System) {
+    this.#definitions = kubernetes.definitions;
+    this.#byFullName = new Map([...kubernetes.fullNames].map(([short, full]) => [full, short]));
+    for (const name of this.closure(commonRoots.filter((root) => root in this.#definitions))) {
+      for (const field of Object.keys(this.#definitions[name]!.properties ?? {})) {
+        this.#byField.set(field, [...(this.#byField.get(field) ?? []), name]);
+      }
+    }
+  }
+
+  /** The interface for `io.k8s.api.core.v1.Container`. */
+  byFullName(full: string): string | undefined {
+    return this.#byFullName.get(full);
+  }
+
+  /**
+   * The interface that a schema of an object is, or undefined.
+   *
+   * @param property field that holds the object: of interfaces with equal fields, the one that sounds like it is taken
+   */
+  match(schema: StructuralSchema, property: string): string | undefined {
+    const fields = Object.keys(schema.properties ?? {});
+    if (fields.length < 2 && !/^(imagePullSecrets|secretRef|configMapRef)$/.test(property)) return undefined;
+    const rarest = fields.map((field) => this.#byField.get(field) ?? []).reduce((a, b) => (b.length < a.length ? b : a));
+    const matches = rarest.filter((name) => this.isShape(schema, name));
+    return matches.sort((a, b) => this.missing(schema, a) - this.missing(schema, b) || likeness(b, property) - likeness(a, property) || (a < b ? -1 : 1))[0];
+  }
+
+  private missing(schema: StructuralSchema, name: string): number {
+    return Object.keys(this.#definitions[name]!.properties!).length - Object.keys(schema.properties!).length;
+  }
+
+  private isShape(schema: StructuralSchema, name: string): boolean {
+    let verdicts = this.#verdicts.get(schema);
+    if (!verdicts) this.#verdicts.set(schema, (verdicts = new Map()));
+    let verdict = verdicts.get(name);
+    if (verdict === undefined) verdicts.set(name, (verdict = this.compareObjects(schema, this.#definitions[name]!)));
+    return verdict;
+  }
+
+  private compareObjects(schema: StructuralSchema, ours: StructuralSchema): boolean {
+    const fields = Object.entries(schema.properties!);
+    const known = ours.properties;
+    if (!known || fields.length < coverage * Object.keys(known).filter((name) => name !== 'status').length) return false;
+    if (demandedOf(schema).join() !== demandedOf(ours).join()) return false;
+    return fields.every(([name, property]) => known[name] !== undefined && this.agrees(property, known[name]));
+  }
+
+  private agrees(theirs: StructuralSchema, ours: StructuralSchema): boolean {
+    if (ours.$ref !== undefined) {
+      const definition = this.#definitions[ours.$ref];
+      if (!definition) return false;
+      return theirs.properties && definition.properties ? this.isShape(theirs, ours.$ref) : this.agrees(theirs, definition);
+    }
+    if (theirs.nullable || theirs.enum) return false;
+    if (isIntOrString(theirs) || isIntOrString(ours)) return isIntOrString(theirs) && isIntOrString(ours);
+    if (theirs.type === undefined) return ours.type === undefined;
+    if (theirs.type !== ours.type) return false;
+    if (theirs.type === 'array') return this.agrees(theirs.items ?? {}, ours.items ?? {});
+    if (theirs.type === 'object') return this.mapsAgree(theirs, ours);
+    return true;
+  }
+
+  /** An object without fields, such as a `metadata` that the project does not describe, may be any object of ours. */
+  private mapsAgree(theirs: StructuralSchema, ours: StructuralSchema): boolean {
+    if (theirs.properties) return ours.properties !== undefined && this.compareObjects(theirs, ours);
+    if (typeof theirs.additionalProperties !== 'object') return typeof ours.additionalProperties !== 'object';
+    return typeof ours.additionalProperties === 'object' && this.agrees(theirs.additionalProperties, ours.additionalProperties);
+  }
+
+  private closure(roots: readonly string[]): string[] {
+    const reached = new Set<string>();
+    const pending = [...roots];
+    for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+      if (reached.has(name)) continue;
+      reached.add(name);
+      JSON.stringify(this.#definitions[name], (key, value: unknown) => {
+        if (key === '$ref') pending.push(value as string);
+        return value;
+      });
+    }
+    return [...reached].filter((name) => this.#definitions[name]?.properties !== undefined).sort();
+  }
+}
+
+function demandedOf(schema: StructuralSchema): string[] {
+  return (schema.required ?? []).filter((name) => schema.properties?.[name]?.default === undefined);
+}
+
+function isIntOrString(schema: StructuralSchema): boolean {
+  return schema['x-kubernetes-int-or-string'] === true || (schema.type === undefined && schema.anyOf !== undefined);
+}
+
+/** How many letters two names have in common at the end: `secretKeyRef` and `accessKeySecret` are to find `SecretKeySelector`. */
+function likeness(name: string, property: string): number {
+  const field = property.toLowerCase();
+  const words = name.match(/[A-Z][a-z]*/g) ?? [];
+  return words.filter((word) => field.includes(word.toLowerCase())).length + (name.startsWith('Secret') ? 0.5 : 0);
+}

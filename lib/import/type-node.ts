@@ -1,0 +1,62 @@
+/** A TypeScript type. Shapes exist once: equal ones are the same object. */
+export type TypeNode =
+  | { readonly form: 'text'; readonly text: string }
+  | { readonly form: 'array' | 'map' | 'nullable'; readonly of: TypeNode }
+  | { readonly form: 'shape'; readonly shape: Shape }
+  /** An interface of `./kubernetes`. */
+  | { readonly form: 'kubernetes'; readonly name: string };
+
+/** An interface. */
+export interface Shape {
+  /** Given at the end, when all uses are known; definitions have upstream's. */
+  name?: string;
+  fields: readonly Field[];
+  /** Takes fields that it does not name. */
+  readonly open: boolean;
+  /** Which fields go together, and which exclude each other. */
+  readonly choices: readonly Choice[];
+  readonly uses: Use[];
+}
+
+export interface Field {
+  readonly name: string;
+  readonly required: boolean;
+  readonly type: TypeNode;
+  /** What is true of the field wherever the shape is used, such as `default 80`. */
+  facts: readonly string[];
+}
+
+export interface Choice {
+  readonly rule: 'ExactlyOne' | 'AtMostOne' | 'AtLeastOne';
+  readonly fields: readonly string[];
+}
+
+/** A field that holds a shape, directly or as item of a list or map. */
+export interface Use {
+  readonly parent: Shape;
+  readonly field: string;
+  readonly isItem: boolean;
+}
+
+export const text = (value: string): TypeNode => ({ form: 'text', text: value });
+
+/** A text that is equal for equal types, and for them alone. */
+export function typeKey(node: TypeNode, idOf: (shape: Shape) => number): string {
+  switch (node.form) {
+    case 'text':
+      return node.text;
+    case 'kubernetes':
+      return `k8s.${node.name}`;
+    case 'shape':
+      return `#${idOf(node.shape)}`;
+    default:
+      return `${node.form}(${typeKey(node.of, idOf)})`;
+  }
+}
+
+/** The shape at the bottom of lists and maps, if there is one. */
+export function shapeOf(node: TypeNode, isItem = false): { shape: Shape; isItem: boolean } | undefined {
+  if (node.form === 'shape') return { shape: node.shape, isItem };
+  if (node.form === 'array' || node.form === 'map') return shapeOf(node.of, true);
+  return node.form === 'nullable' ? shapeOf(node.of, isItem) : undefined;
+}
