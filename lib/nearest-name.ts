@@ -1,44 +1,47 @@
 /**
- * The candidate that a mistyped name most likely means: nearest by Damerau-Levenshtein distance (a swap of neighbours is one edit),
- * letters' case hardly counting. Nothing where none is near: one edit for up to 4 letters, two up to 8, three beyond.
- * Of equals, the first.
+ * The name that was probably meant: the one that the fewest typing errors turn into the wanted one.
+ * A letter more, less or other, and two letters swapped, count as one error each; upper and lower case do not count.
+ *
+ * @returns undefined where no name is close: a third of the letters may differ, three at the most
  */
-export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
-  const limit = name.length <= 4 ? 1 : name.length <= 8 ? 2 : 3;
+export function nearestName(wanted: string, names: Iterable<string>): string | undefined {
+  const lower = wanted.toLowerCase();
   let nearest: string | undefined;
-  let least = limit + 0.5;
-  for (const candidate of candidates) {
-    if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase()) + (sameCase(name, candidate) ? 0 : 0.25);
-    if (distance < least) [nearest, least] = [candidate, distance];
+  let least = tolerance(wanted);
+  for (const name of names) {
+    if (name === wanted) continue;
+    const distance = editDistance(lower, name.toLowerCase(), least);
+    if (distance > least || (distance === least && nearest !== undefined && nearest <= name)) continue;
+    nearest = name;
+    least = distance;
   }
   return nearest;
 }
 
-function sameCase(left: string, right: string): boolean {
-  return left.toLowerCase() !== right.toLowerCase() || left === right;
+function tolerance(wanted: string): number {
+  return Math.min(3, Math.max(1, Math.floor(wanted.length / 3)));
 }
 
-/** Edits (insert, delete, replace, swap of neighbours) that make one text the other. */
-export function editDistance(left: string, right: string): number {
-  let before: number[] = [];
-  let above = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column++) {
-      const same = left[row - 1] === right[column - 1];
-      let cost = Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      if (swapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
-      current.push(cost);
-    }
-    [before, above] = [above, current];
+/** Damerau-Levenshtein distance of adjacent swaps; any number above `limit` where it is above. */
+export function editDistance(a: string, b: string, limit = Infinity): number {
+  if (Math.abs(a.length - b.length) > limit) return Infinity;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = nextRow(a, b, row, last, beforeLast);
+    if (Math.min(...current) > limit && Math.min(...last) > limit) return Infinity;
+    [beforeLast, last] = [last, current];
   }
-  return above[right.length] ?? 0;
+  return last[b.length];
 }
 
-/** `Did you mean image?`, where a candidate is near. */
-export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
-  const nearest = nearestName(name, candidates);
-  return nearest === undefined ? undefined : `Did you mean ${nearest}?`;
+function nextRow(a: string, b: string, row: number, last: readonly number[], beforeLast: readonly number[]): number[] {
+  const current = [row];
+  for (let column = 1; column <= b.length; column++) {
+    const replaced = last[column - 1] + (a[row - 1] === b[column - 1] ? 0 : 1);
+    current[column] = Math.min(replaced, last[column] + 1, current[column - 1] + 1);
+    const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+    if (isSwap) current[column] = Math.min(current[column], beforeLast[column - 2] + 1);
+  }
+  return current;
 }

@@ -1,0 +1,131 @@
+import { groupOf, identityOf, type KubeObject, type ObjectIdentity } from '../kube-object';
+import type { ExternalObject, ManifestEntry, ManifestSet } from '../manifest-set';
+import { textOf } from './fields';
+import { findReferences, pathAt, type Place } from './find-references';
+import { hasPart, type Provider } from './provider';
+import { ProviderIndex } from './provider-index';
+import { indexModels, type KindModels, type ModelIndex, type ReferenceModel } from './reference-model';
+import { anyNamespace, type Reference, type ReferencePart } from './reference-table';
+import { namespace as namespaceKind, type TargetKind } from './target-kind';
+
+/** One reference of one object, and what it resolves to. */
+export interface ReferenceEdge {
+  readonly from: ManifestEntry;
+  /** Field that holds the name. */
+  readonly path: string;
+  readonly to: TargetKind;
+  /** `*` where any namespace will do; empty for kinds without one, and where the object states none. */
+  readonly namespace: string;
+  readonly name: string;
+  /** The object does its work without it. */
+  readonly optional: boolean;
+  readonly parts: readonly PlacedPart[];
+  /** What it resolves to. @default - nothing: the object is missing */
+  readonly provider?: Provider;
+}
+
+/** A part that a reference names, with the field that names it. */
+export interface PlacedPart extends ReferencePart {
+  readonly path: string;
+}
+
+/** What the objects of a set refer to, and what they provide: the basis of checks, waves, drawings and least privilege. */
+export interface ReferenceGraph {
+  readonly set: ManifestSet;
+  /** In the order of the set, then of the fields. */
+  readonly edges: readonly ReferenceEdge[];
+  readonly providers: ProviderIndex;
+  readonly models: ModelIndex;
+}
+
+const noModels: KindModels = [];
+const noParts: readonly PlacedPart[] = [];
+
+/**
+ * Finds all references of a set and what each resolves to. Linear in the size of the set: two passes over its objects.
+ * References whose name is made at run time (`{{inputs.parameters.claim}}`) are left out.
+ */
+export function buildReferenceGraph(set: ManifestSet, models: readonly ReferenceModel[]): ReferenceGraph {
+  const index = indexModels(models);
+  const providers = indexProviders(set, index);
+  const edges: ReferenceEdge[] = [];
+  for (const entry of set.entries) addEdges(entry, index, providers, edges);
+  return { set, edges, providers, models: index };
+}
+
+/** Parts that the provider is known not to have. */
+export function missingParts({ provider, parts }: ReferenceEdge): readonly PlacedPart[] {
+  return provider ? parts.filter((part) => !hasPart(provider, part.type, part.name)) : noParts;
+}
+
+/** The models of an object's kind. */
+export function modelsOf(models: ModelIndex, object: KubeObject): KindModels {
+  return models.get(`${groupOf(object.apiVersion)}/${object.kind}`) ?? noModels;
+}
+
+function indexProviders(set: ManifestSet, models: ModelIndex): ProviderIndex {
+  const providers = new ProviderIndex(models, homeNamespace(set));
+  for (const entry of set.entries) {
+    for (const provider of providersOf(entry, modelsOf(models, entry.object))) providers.add(provider);
+  }
+  for (const external of set.externals) providers.add(externalProvider(external));
+  return providers;
+}
+
+function homeNamespace(set: ManifestSet): string | undefined {
+  const stated = new Set(set.entries.flatMap(({ object }) => textOf(object.metadata?.namespace) ?? []));
+  return stated.size === 1 ? [...stated][0] : undefined;
+}
+
+function* providersOf(entry: ManifestEntry, models: KindModels): Generator<Provider> {
+  const identity = identityOf(entry.object);
+  if (identity.name !== '') yield { identity, by: 'object', entry, parts: () => Object.assign({}, ...models.map((model) => model.parts?.(entry.object))) };
+  for (const model of models) {
+    for (const { to, namespace = identity.namespace, name, parts = {} } of model.provides?.(entry.object) ?? []) {
+      yield { identity: { group: to.group, kind: to.kind, namespace: to.cluster ? '' : namespace, name }, by: 'run-time', entry, parts: () => parts };
+    }
+  }
+}
+
+function externalProvider(external: ExternalObject): Provider {
+  const { group, kind, namespace, name, keys } = external;
+  const identity: ObjectIdentity = { group, kind, namespace, name };
+  return { identity, by: 'external', external, parts: () => (keys ? { key: keys } : {}) };
+}
+
+function addEdges(entry: ManifestEntry, models: ModelIndex, providers: ProviderIndex, edges: ReferenceEdge[]): void {
+  const own = textOf(entry.object.metadata?.namespace);
+  if (own !== undefined) addEdge(entry, own, { to: namespaceKind, name: own, at: 'metadata.namespace' }, undefined);
+  addObject(entry.object, own ?? '', undefined);
+
+  function addObject(object: KubeObject, home: string, place: Place | undefined): void {
+    for (const { references, clusterScoped } of modelsOf(models, object)) {
+      const namespace = clusterScoped ? anyNamespace : home;
+      if (references) findReferences(references, object, visitor(namespace), place);
+    }
+  }
+
+  function visitor(home: string) {
+    return {
+      reference: (reference: Reference, place: Place | undefined) => addEdge(entry, home, reference, place),
+      object: (object: KubeObject, place: Place | undefined) => addObject(object, textOf(object.metadata?.namespace) ?? home, place),
+    };
+  }
+
+  function addEdge(from: ManifestEntry, home: string, reference: Reference, place: Place | undefined): void {
+    const { to, name, optional = false } = reference;
+    const namespace = to.cluster ? '' : (reference.namespace ?? home);
+    if (isMadeAtRunTime(name) || isMadeAtRunTime(namespace)) return;
+    const parts = reference.parts ? placeParts(reference.parts, place) : noParts;
+    edges.push({ from, path: pathAt(place, reference.at), to, namespace, name, optional, parts, provider: providers.find(to, namespace, name) });
+  }
+}
+
+function placeParts(parts: readonly ReferencePart[], place: Place | undefined): PlacedPart[] {
+  return parts.filter(({ name }) => !isMadeAtRunTime(name)).map((part) => ({ ...part, path: pathAt(place, part.at) }));
+}
+
+/** Names with a placeholder are filled in later, by the controller or by a tool between here and the cluster. */
+function isMadeAtRunTime(name: string): boolean {
+  return name.includes('{{') || name.includes('${') || name.includes('$(');
+}
