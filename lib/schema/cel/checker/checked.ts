@@ -1,0 +1,15 @@
+import type { Overload } from '../library/overload';
+import type { CallExpression, Expression } from '../syntax/expression';
+import type { CelType } from '../types/cel-type';
+
+/** An expression that was checked, with what the evaluator needs to know of it. */
+export interface CheckedExpression {
+  readonly expression: Expression;
+  readonly type: CelType;
+  /** The forms of its function that a call may mean. */
+  readonly overloads: ReadonlyMap<CallExpression, readonly Overload[]>;
+  /** Selections that are names with a dot in them, such as the type `google.protobuf.Duration`. */
+  readonly names: ReadonlyMap<Expression, string>;
+  /** The variables of the environment that the expression uses. */
+  readonly uses: ReadonlySet<string>;
+}

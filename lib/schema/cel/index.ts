@@ -1,0 +1,1 @@
+export { planRules, type RuleContext, type RuleOutcome, type RulePlan } from './rule-plan';

@@ -1,0 +1,24 @@
+import { conversionFunctions } from './conversions';
+import { listFunctions, setFunctions } from './lists';
+import { operatorFunctions } from './operators';
+import { optionalFunctions } from './optionals';
+import type { Overload } from './overload';
+import { regexFunctions } from './regex';
+import { stringFunctions } from './strings';
+import { timeFunctions } from './times';
+
+/**
+ * All functions that rules may call, by name: CEL's own and those of Kubernetes 1.34.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/cel/
+ */
+const functions = new Map<string, readonly Overload[]>();
+
+const libraries = [operatorFunctions, conversionFunctions, stringFunctions, regexFunctions, timeFunctions, listFunctions, setFunctions, optionalFunctions];
+
+for (const overload of libraries.flat()) functions.set(overload.name, [...(functions.get(overload.name) ?? []), overload]);
+
+/** The forms of a function; undefined where there is no such function. */
+export function overloadsOf(name: string): readonly Overload[] | undefined {
+  return functions.get(name);
+}

@@ -1,0 +1,61 @@
+import { Duration } from './duration';
+import { ListValue } from './list';
+import { KeyedList, SetList } from './list-type';
+import { MapValue } from './map';
+import { OpaqueValue } from './opaque';
+import { OptionalValue } from './optional';
+import { Timestamp } from './timestamp';
+import { TypeValue } from './type-value';
+import { Uint } from './uint';
+import type { Value } from './value';
+
+/** Equality of CEL: numbers across types, lists and maps by content; values of different types differ. */
+export function equals(left: Value, right: Value): boolean {
+  if (left === right) return true;
+  if (left === null || right === null) return false;
+  const leftNumber = toNumber(left);
+  if (leftNumber !== undefined) return leftNumber == toNumber(right);
+  return typeof left === 'object' && typeof right === 'object' && objectsEqual(left, right);
+}
+
+function toNumber(value: Value): bigint | number | undefined {
+  if (typeof value === 'bigint' || typeof value === 'number') return value;
+  return value instanceof Uint ? value.value : undefined;
+}
+
+type ObjectLike = Extract<Value, object>;
+
+function objectsEqual(left: ObjectLike, right: ObjectLike): boolean {
+  if (left instanceof ListValue) return right instanceof ListValue && listsEqual(left, right);
+  if (left instanceof MapValue) return right instanceof MapValue && left.equals(right);
+  if (left instanceof OpaqueValue) return left.equals(right);
+  if (left instanceof OptionalValue) return right instanceof OptionalValue && optionalsEqual(left, right);
+  if (left instanceof Duration) return right instanceof Duration && left.nanoseconds === right.nanoseconds;
+  if (left instanceof Timestamp) return right instanceof Timestamp && left.nanoseconds === right.nanoseconds;
+  if (left instanceof TypeValue) return right instanceof TypeValue && left.name === right.name;
+  return left instanceof Uint8Array && right instanceof Uint8Array && Buffer.compare(left, right) === 0;
+}
+
+// The left side says how lists compare: a set or a map list ignores the order.
+function listsEqual(left: ListValue, right: ListValue): boolean {
+  if (left.size !== right.size) return false;
+  if (left instanceof SetList) return left.hasAll(right);
+  if (left instanceof KeyedList) return keyedListsEqual(left, right);
+  for (let index = 0; index < left.size; index++) {
+    if (!equals(left.get(index), right.get(index))) return false;
+  }
+  return true;
+}
+
+function keyedListsEqual(left: KeyedList, right: ListValue): boolean {
+  for (const element of right) {
+    const counterpart = left.findByKeyOf(element);
+    if (counterpart === undefined || !equals(counterpart, element)) return false;
+  }
+  return true;
+}
+
+function optionalsEqual(left: OptionalValue, right: OptionalValue): boolean {
+  if (left.value === undefined || right.value === undefined) return left.value === right.value;
+  return equals(left.value, right.value);
+}
