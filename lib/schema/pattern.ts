@@ -16,8 +16,24 @@ export interface Pattern {
 export function compilePattern(source: string): Pattern {
   try {
     const expression = new RE2JS(source);
-    return { source, matches: (text) => expression.test(text) };
+    return { source, matches: remembering((text) => expression.test(text)) };
   } catch (error) {
     return { source, broken: (error as Error).message, matches: () => false };
   }
+}
+
+const remembered = 1000;
+
+/** The same names and quantities come again and again. */
+function remembering(test: (text: string) => boolean): (text: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (text) => {
+    let answer = answers.get(text);
+    if (answer === undefined) {
+      answer = test(text);
+      if (answers.size >= remembered) answers.clear();
+      if (text.length <= 100) answers.set(text, answer);
+    }
+    return answer;
+  };
 }

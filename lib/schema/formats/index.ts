@@ -1,7 +1,6 @@
 import { isCreditCard, isIsbn10, isIsbn13 } from './code-numbers';
 import { isEmail } from './email';
 import { isCIDR, isIP, isIPv6 } from './ip';
-import { isQuantity } from './quantity';
 import { isDate, isDateTime, isDuration, isRfc3339 } from './time';
 import { isRequestUri } from './uri';
 
@@ -64,7 +63,6 @@ const customFormats: Readonly<Record<string, TextFormat>> = {
 const builtInFormats: Readonly<Record<string, TextFormat>> = {
   byte: isStandardBase64,
   datetime: isRfc3339,
-  quantity: isQuantity,
 };
 
 /** Line breaks do not count; padding does. */

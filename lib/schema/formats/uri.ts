@@ -1,6 +1,5 @@
 /** Go's `url.ParseRequestURI`: an absolute URI, or an absolute path. */
 export function isRequestUri(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
   if (text === '' || /[\x00-\x1f\x7f]/.test(text)) return false;
   if (text === '*') return true;
   const scheme = schemeOf(text);
@@ -52,7 +51,6 @@ function isPort(text: string): boolean {
 
 /** Hosts may not carry what would end them; escapes stand for bytes beyond ASCII alone, or for a zone in brackets. */
 function isHostText(host: string, brackets: boolean): boolean {
-  // eslint-disable-next-line no-control-regex
   if (/[\x00-\x20"\\^`{|}\x7f]/.test(host)) return false;
   if (!brackets && /[/?#]/.test(host)) return false;
   return isEscaped(host) && (brackets || [...host.matchAll(/%([0-9a-fA-F]{2})/g)].every(([, hex]) => Number.parseInt(hex ?? '', 16) >= 0x80));
