@@ -53,7 +53,7 @@ export class MlopsApp extends App {
    * @throws CheckError with all problems at once
    */
   override synth(): void {
-    const collected = collectManifests(this);
+    const collected = collectManifests(this, { share: true });
     refuseErrors(checkManifests(collected.set, this.kubernetesVersion));
     writeOutputFolder(this.outdir, emitFiles(this, collected, this.#recordsConstructMetadata));
   }
@@ -63,7 +63,7 @@ export class MlopsApp extends App {
    * @throws CheckError with all problems at once
    */
   override synthYaml(): string {
-    const { set } = collectManifests(this);
+    const { set } = collectManifests(this, { share: true });
     refuseErrors(checkManifests(set, this.kubernetesVersion));
     return emitText(set.entries);
   }

@@ -6,15 +6,35 @@ import type { SourcePosition } from './source-position';
 
 const positions = new WeakMap<CallSite, SourcePosition>();
 
-/** The place in the file that the user wrote. Reads source maps, so it is asked only for what is shown, and answers once per place. */
+/**
+ * The place in the file that the user wrote. Source maps are read when the position is first looked at, so a synth without
+ * problems reads none; one object per place.
+ */
 export function positionOf(site: CallSite): SourcePosition {
   let position = positions.get(site);
-  if (!position) {
-    const { file, line, column } = mapCallSite(site);
-    position = { file: displayPath(toPath(file), process.cwd()), line, column };
-    positions.set(site, position);
-  }
+  if (!position) positions.set(site, (position = latePosition(site)));
   return position;
+}
+
+function latePosition(site: CallSite): SourcePosition {
+  let found: SourcePosition | undefined;
+  const find = (): SourcePosition => (found ??= writtenPosition(site));
+  return {
+    get file() {
+      return find().file;
+    },
+    get line() {
+      return find().line;
+    },
+    get column() {
+      return find().column;
+    },
+  };
+}
+
+function writtenPosition(site: CallSite): SourcePosition {
+  const { file, line, column } = mapCallSite(site);
+  return { file: displayPath(toPath(file), process.cwd()), line, column };
 }
 
 /** Relative to the folder where the file is below it, else absolute; with forward slashes on every system. */

@@ -9,14 +9,8 @@ interface ApiObjectInternals {
   readonly patches: JsonPatch[];
 }
 
-interface MetadataInternals {
+interface MetadataInternals extends Readonly<Record<MetadataField, unknown>> {
   readonly _additionalAttributes: Readonly<Record<string, unknown>>;
-  readonly name?: string;
-  readonly namespace?: string;
-  readonly labels: object;
-  readonly annotations: object;
-  readonly finalizers: readonly unknown[];
-  readonly ownerReferences: readonly unknown[];
 }
 
 /** An operation of RFC 6902. */
@@ -32,10 +26,21 @@ export function propsOf(object: ApiObject): Readonly<Record<string, unknown>> {
   return (object as unknown as ApiObjectInternals).props;
 }
 
-/** Metadata as it is now, with what was added after construction, before values are resolved. */
-export function metadataOf(metadata: ApiObjectMetadataDefinition): Readonly<Record<string, unknown>> {
-  const { _additionalAttributes, name, namespace, labels, annotations, finalizers, ownerReferences } = metadata as unknown as MetadataInternals;
-  return { ..._additionalAttributes, name, namespace, labels, annotations, finalizers, ownerReferences };
+/** What cdk8s knows of metadata, each field as it is now; further ones by `furtherMetadataOf`. */
+export const metadataFields = ['name', 'namespace', 'labels', 'annotations', 'finalizers', 'ownerReferences'] as const;
+type MetadataField = (typeof metadataFields)[number];
+
+export function isMetadataField(field: string): field is MetadataField {
+  return (metadataFields as readonly string[]).includes(field);
+}
+
+export function metadataField(metadata: ApiObjectMetadataDefinition, field: MetadataField): unknown {
+  return (metadata as unknown as MetadataInternals)[field];
+}
+
+/** Fields of metadata that cdk8s passes through, such as `generateName`. */
+export function furtherMetadataOf(metadata: ApiObjectMetadataDefinition): Readonly<Record<string, unknown>> {
+  return (metadata as unknown as MetadataInternals)._additionalAttributes;
 }
 
 export function patchesOf(object: ApiObject): readonly JsonPatch[] {

@@ -12,7 +12,7 @@ import { operationOf, patchesOf } from './api-object-internals';
 import { constructProblem } from './construct-problem';
 import { isApiObject, walkTree } from './construct-tree';
 import { orderConstructs, type DependencyCycle } from './order-constructs';
-import { renderObject } from './render-object';
+import { renderObject, type RenderContext } from './render-object';
 import { validateConstruct } from './validate-construct';
 
 /** What an app came to, before any rule looked at it. */
@@ -22,22 +22,34 @@ export interface CollectedManifests {
   readonly constructs: readonly ApiObject[];
 }
 
+export interface CollectOptions {
+  /** Objects of this construct and those below it. @default - the app */
+  readonly part?: IConstruct;
+  /** The objects may share parts with what was given to the constructs: for who looks at them once. @default false */
+  readonly share?: boolean;
+}
+
 /**
  * Makes the objects of all constructs below the app, or below a part of it. Linear in constructs, dependencies and fields.
  * Never throws for what a construct does wrong: that is a problem of the set, and the other constructs go on.
  */
-export function collectManifests(app: App, part: IConstruct = app): CollectedManifests {
+export function collectManifests(app: App, { part = app, share = false }: CollectOptions = {}): CollectedManifests {
   const tree = walkTree(part);
   const constructs = tree.map((node) => node.construct);
   const problems = constructs.flatMap(validateConstruct);
   const { ordered, cycles } = orderConstructs(tree);
   problems.push(...cycles.map(describeCycle));
-  const hasOwnResolvers = app.resolvers.some((resolver) => !isBuiltIn(resolver));
+  const context: RenderContext = {
+    hasOwnResolvers: app.resolvers.some((resolver) => !isBuiltIn(resolver)),
+    share,
+    onRefused: (object, { path, message }) => problems.push(refusedValue(object, path, message)),
+    onPatchFailed: (object, { index, message }) => problems.push(failedPatch(object, index, message)),
+  };
   const entries: ManifestEntry[] = [];
   const made: ApiObject[] = [];
   for (const { construct } of ordered) {
     if (!isApiObject(construct)) continue;
-    const object = tryRender(construct, hasOwnResolvers, problems);
+    const object = tryRender(construct, context, problems);
     if (!object) continue;
     entries.push({ object, origin: originOf(construct) });
     made.push(construct);
@@ -51,13 +63,9 @@ function isBuiltIn(resolver: IResolver): boolean {
   return resolver instanceof LazyResolver || resolver instanceof ImplicitTokenResolver || resolver instanceof NumberStringUnionResolver;
 }
 
-function tryRender(construct: ApiObject, hasOwnResolvers: boolean, problems: Problem[]): KubeObject | undefined {
+function tryRender(construct: ApiObject, context: RenderContext, problems: Problem[]): KubeObject | undefined {
   try {
-    return renderObject(construct, {
-      hasOwnResolvers,
-      onRefused: ({ path, message }) => problems.push(refusedValue(construct, path, message)),
-      onPatchFailed: ({ index, message }) => problems.push(failedPatch(construct, index, message)),
-    });
+    return renderObject(construct, context);
   } catch (error) {
     const message = `The object cannot be rendered: ${error instanceof Error ? error.message : String(error)}`;
     problems.push(constructProblem(construct, { code: 'construct/cannot-render', message }));
@@ -65,15 +73,10 @@ function tryRender(construct: ApiObject, hasOwnResolvers: boolean, problems: Pro
   }
 }
 
-/** Positions are looked up when they are asked for: a synth without problems reads no source map. */
 function originOf(construct: ApiObject): Origin {
-  return {
-    constructPath: construct.node.path,
-    get source() {
-      return sourceOf(construct);
-    },
-    ...(patchesOf(construct).length > 0 && { patches: patchOriginsOf(construct) }),
-  };
+  const constructPath = construct.node.path;
+  const source = sourceOf(construct);
+  return patchesOf(construct).length === 0 ? { constructPath, source } : { constructPath, source, patches: patchOriginsOf(construct) };
 }
 
 /** What every patch touched. Of objects that are not ours, the lines of their patches are not known. */

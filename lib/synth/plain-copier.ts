@@ -10,101 +10,110 @@ export interface Refusal {
 export interface CopyOptions {
   /** A number or text that a class of `cdk8s import` wraps stands bare, instead of in `{ value }`. */
   readonly bareUnions: boolean;
+  /** Parts that are plain JSON already are not copied. For who looks at the outcome once and does not keep it. */
+  readonly share: boolean;
   readonly onRefused: (refusal: Refusal) => void;
 }
 
-/** How a value's empty parts are treated: metadata leaves out empty lists and maps; what a class rendered itself keeps its nulls. */
-type Mode = 'fields' | 'metadata' | 'rendered';
+/** How empty parts are treated: metadata leaves out empty lists and maps; what a class rendered itself keeps its nulls. */
+export type CopyMode = 'fields' | 'metadata' | 'rendered';
 
-type Instance = object & { readonly resolve?: unknown; readonly value?: unknown };
+type Dictionary = Readonly<Record<string, unknown>>;
 
 /** Deeper than any manifest, and far from the end of the stack. */
 const deepest = 500;
 
 /**
- * Makes plain JSON of what was given to an object: resolves late values, leaves out what is null or undefined, sorts keys, copies.
- * One pass does what cdk8s does in two to four, with the same outcome.
+ * Makes plain JSON of what was given to an object: resolves late values and leaves out what is null or undefined. One pass does
+ * what cdk8s does in two to four, with the same outcome. Keys keep their order: whoever writes them sorts them.
  */
 export class PlainCopier {
-  readonly #path: (string | number)[] = [];
+  private readonly path: (string | number)[] = [];
 
   constructor(private readonly options: CopyOptions) {}
 
   /** @returns undefined where nothing is left */
-  copyField(name: string, value: unknown, mode: Mode = 'fields'): unknown {
-    this.#path.push(name);
-    const copy = this.#copy(value, mode);
-    this.#path.pop();
+  copyField(name: string, value: unknown, mode: CopyMode = 'fields'): unknown {
+    this.path.push(name);
+    const copy = this.copy(value, mode);
+    this.path.pop();
     return copy;
   }
 
-  #copy(value: unknown, mode: Mode): unknown {
+  private copy(value: unknown, mode: CopyMode): unknown {
     if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint') return value;
-    if (typeof value === 'number') return Number.isFinite(value) ? value : this.#refuse(`The value is ${value}, and JSON has no number for it.`);
+    if (typeof value === 'number') return Number.isFinite(value) ? value : this.refuse(`The value is ${value}, and JSON has no number for it.`);
     if (value === null) return mode === 'rendered' ? null : undefined;
     if (value === undefined) return undefined;
-    if (typeof value !== 'object') return this.#copyInstance(value as Instance, mode);
-    if (this.#path.length > deepest) return this.#refuse(`The value nests deeper than ${deepest} levels. It probably contains itself.`);
-    if (Array.isArray(value)) return this.#copyList(value, mode);
-    return isDictionary(value) ? this.#copyDictionary(value, mode) : this.#copyInstance(value, mode);
+    if (typeof value !== 'object') return this.copyInstance(value as object, mode);
+    if (this.path.length > deepest) return this.refuse(`The value nests deeper than ${deepest} levels. It probably contains itself.`);
+    if (Array.isArray(value)) return this.copyList(value, mode);
+    return isDictionary(value) ? this.copyDictionary(value, mode) : this.copyInstance(value, mode);
   }
 
-  #copyList(list: readonly unknown[], mode: Mode): unknown[] | undefined {
+  private copyList(list: readonly unknown[], mode: CopyMode): readonly unknown[] | undefined {
     if (mode === 'metadata' && list.length === 0) return undefined;
-    const copy = new Array<unknown>(list.length);
+    let copy = this.options.share ? undefined : [...list];
     for (let index = 0; index < list.length; index++) {
-      this.#path.push(index);
-      copy[index] = this.#copy(list[index], mode) ?? null; // an item keeps its place, also where nothing is left of it
-      this.#path.pop();
+      this.path.push(index);
+      const item = this.copy(list[index], mode) ?? null; // an item keeps its place, also where nothing is left of it
+      this.path.pop();
+      if (item !== list[index]) (copy ??= [...list])[index] = item;
     }
-    return copy;
+    return copy ?? list;
   }
 
-  #copyDictionary(dictionary: Readonly<Record<string, unknown>>, mode: Mode): unknown {
-    if (typeof dictionary.resolve === 'function') return this.#copyInstance(dictionary, mode);
-    const copy: Record<string, unknown> = {};
-    let isEmpty = true;
-    for (const key of sortedKeys(dictionary)) {
-      this.#path.push(key);
-      const value = this.#copy(dictionary[key], mode);
-      this.#path.pop();
-      if (value === undefined) continue;
-      isEmpty = false;
-      if (key === '__proto__') Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
-      else copy[key] = value;
+  private copyDictionary(dictionary: Dictionary, mode: CopyMode): Dictionary | undefined {
+    if (typeof dictionary.resolve === 'function') return this.copyInstance(dictionary, mode) as Dictionary | undefined;
+    const keys = Object.keys(dictionary);
+    let copy: Record<string, unknown> | undefined = this.options.share ? undefined : { ...dictionary };
+    let omitted = 0;
+    for (const key of keys) {
+      const value = dictionary[key];
+      if (typeof value === 'string') continue;
+      this.path.push(key);
+      const plain = this.copy(value, mode);
+      this.path.pop();
+      if (plain === undefined) omitted++;
+      if (plain !== value) setOwn((copy ??= { ...dictionary }), key, plain);
     }
-    return isEmpty && mode === 'metadata' ? undefined : copy;
+    if (mode === 'metadata' && omitted === keys.length) return undefined;
+    return omitted === 0 ? (copy ?? dictionary) : withoutUndefined(copy ?? dictionary);
   }
 
   /** Late values in cdk8s' order: `Lazy`, anything with `resolve()`, the unions of `cdk8s import`. */
-  #copyInstance(instance: Instance, mode: Mode): unknown {
-    if (instance instanceof Lazy) return this.#copy(instance.produce(), mode);
-    if (typeof instance.resolve === 'function') return this.#copy((instance as { resolve(): unknown }).resolve(), mode);
-    const { value } = instance;
+  private copyInstance(instance: object, mode: CopyMode): unknown {
+    if (instance instanceof Lazy) return this.copy(instance.produce(), mode);
+    const { resolve, value } = instance as { resolve?: unknown; value?: unknown };
+    if (typeof resolve === 'function') return this.copy(resolve.call(instance), mode);
     if (typeof value === 'number' || typeof value === 'string') return this.options.bareUnions ? value : { value };
-    return this.#refuse(`The value is ${describe(instance)}, which has no form in a manifest.`);
+    return this.refuse(`The value is ${describe(instance)}, which has no form in a manifest.`);
   }
 
-  #refuse(message: string): undefined {
-    this.options.onRefused({ path: formatPath(this.#path), message });
+  private refuse(message: string): undefined {
+    this.options.onRefused({ path: formatPath(this.path), message });
     return undefined;
   }
 }
 
 /** Also of another realm, such as what jest's sandbox parsed. */
-function isDictionary(value: object): value is Record<string, unknown> {
+function isDictionary(value: object): value is Dictionary {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null) return true;
   return Object.getPrototypeOf(prototype) === null && (prototype as { constructor?: { name?: string } }).constructor?.name === 'Object';
 }
 
-/** Most dictionaries are written in order already, or have one key. */
-function sortedKeys(dictionary: object): string[] {
-  const keys = Object.keys(dictionary);
-  for (let index = 1; index < keys.length; index++) {
-    if (keys[index - 1]! > keys[index]!) return keys.sort();
-  }
-  return keys;
+/** A map may have a key of any text, and assigning `__proto__` would lose it. */
+function setOwn(map: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
+  else map[key] = value;
+}
+
+/** A new map: deleting keys would make V8 keep a slower form of it. */
+function withoutUndefined(map: Dictionary): Dictionary {
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(map)) if (map[key] !== undefined) setOwn(copy, key, map[key]);
+  return copy;
 }
 
 function describe(instance: object): string {

@@ -1,18 +1,20 @@
-import type { ApiObject } from 'cdk8s';
+import type { ApiObject, ApiObjectMetadataDefinition } from 'cdk8s';
 import type { KubeObject } from '../kube-object';
 import { Manifest } from '../manifest';
-import { metadataOf, patchesOf, propsOf, rendersItself, renderUnpatched } from './api-object-internals';
+import { furtherMetadataOf, isMetadataField, metadataField, metadataFields, patchesOf, propsOf, rendersItself, renderUnpatched } from './api-object-internals';
 import { applyPatches, type PatchFailure } from './apply-patches';
-import { PlainCopier, type Refusal } from './plain-copier';
+import { PlainCopier, type CopyMode, type Refusal } from './plain-copier';
 
 export interface RenderContext {
   /** The app resolves values by resolvers of its own, which must see every value in cdk8s' way. */
   readonly hasOwnResolvers: boolean;
-  readonly onRefused: (refusal: Refusal) => void;
-  readonly onPatchFailed: (failure: PatchFailure) => void;
+  /** What is plain already may be shared with what was given to the construct. */
+  readonly share: boolean;
+  readonly onRefused: (object: ApiObject, refusal: Refusal) => void;
+  readonly onPatchFailed: (object: ApiObject, failure: PatchFailure) => void;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+type Fields = Record<string, unknown>;
 
 /**
  * An object as plain JSON, equal to what cdk8s makes of it, but that patches always apply last and survive.
@@ -20,32 +22,53 @@ type Fields = Readonly<Record<string, unknown>>;
  * @throws what a late value or a class that renders itself throws
  */
 export function renderObject(object: ApiObject, context: RenderContext): KubeObject | undefined {
-  const copier = new PlainCopier({ bareUnions: Manifest.isManifest(object), onRefused: context.onRefused });
-  const rendered = context.hasOwnResolvers || rendersItself(object) ? copyRendered(renderUnpatched(object), copier) : copyProps(object, copier);
   const patches = patchesOf(object);
-  if (patches.length === 0 || rendered === undefined) return rendered as unknown as KubeObject | undefined;
-  const patched = applyPatches(rendered, patches, context.onPatchFailed);
-  return arrange(patched, (_name, value) => value, Object.keys(patched)) as unknown as KubeObject;
+  const share = context.share && patches.length === 0; // patching changes the object in place
+  const copier = new PlainCopier({ bareUnions: Manifest.isManifest(object), share, onRefused: (refusal) => context.onRefused(object, refusal) });
+  const rendered = context.hasOwnResolvers || rendersItself(object) ? copyRendered(renderUnpatched(object), copier) : copyProps(object, copier);
+  if (patches.length === 0 || rendered === undefined) return rendered as KubeObject | undefined;
+  return identityFirst(applyPatches(rendered, patches, (failure) => context.onPatchFailed(object, failure))) as unknown as KubeObject;
 }
 
-function copyProps(object: ApiObject, copier: PlainCopier): Record<string, unknown> {
-  const metadata = copier.copyField('metadata', metadataOf(object.metadata), 'metadata');
-  return arrange({ ...propsOf(object), metadata }, (name, value) => (name === 'metadata' ? metadata : copier.copyField(name, value)));
+function copyProps(object: ApiObject, copier: PlainCopier): Fields {
+  const copy: Fields = { apiVersion: object.apiVersion, kind: object.kind };
+  const metadata = copyMetadata(object.metadata, copier);
+  if (metadata !== undefined) copy.metadata = metadata;
+  copyFields(propsOf(object), copy, copier, 'fields');
+  return copy;
 }
 
-function copyRendered(rendered: unknown, copier: PlainCopier): Record<string, unknown> | undefined {
-  if (rendered === undefined) return undefined;
-  return arrange(rendered as Fields, (name, value) => copier.copyField(name, value, 'rendered'));
-}
-
-const identityFields = ['apiVersion', 'kind', 'metadata'];
-
-/** apiVersion, kind and metadata stand first, as people read manifests. Fields without a value are left out. */
-function arrange(fields: Fields, copy: (name: string, value: unknown) => unknown, order = Object.keys(fields).sort()): Record<string, unknown> {
-  const arranged: Record<string, unknown> = {};
-  for (const name of new Set([...identityFields, ...order])) {
-    const value = copy(name, fields[name]);
-    if (value !== undefined) arranged[name] = value;
+/** As cdk8s does it: with what was added after construction, and without empty parts. */
+function copyMetadata(metadata: ApiObjectMetadataDefinition, copier: PlainCopier): unknown {
+  const all: Fields = {};
+  for (const field of metadataFields) {
+    const value = metadataField(metadata, field);
+    if (value !== undefined) all[field] = value;
   }
-  return arranged;
+  const further = furtherMetadataOf(metadata);
+  for (const field in further) if (!isMetadataField(field)) all[field] = further[field];
+  return copier.copyField('metadata', all, 'metadata');
+}
+
+function copyRendered(rendered: unknown, copier: PlainCopier): Fields | undefined {
+  if (rendered === undefined) return undefined;
+  const copy: Fields = {};
+  copyFields(rendered as Fields, copy, copier, 'rendered');
+  return identityFirst(copy);
+}
+
+/** Adds the fields that `copy` does not have yet. */
+function copyFields(fields: Fields, copy: Fields, copier: PlainCopier, mode: CopyMode): void {
+  for (const name of Object.keys(fields)) {
+    if (name in copy || (name === 'metadata' && mode === 'fields')) continue;
+    const value = copier.copyField(name, fields[name], mode);
+    if (value !== undefined) copy[name] = value;
+  }
+}
+
+/** apiVersion, kind and metadata stand first, as people read manifests. */
+function identityFirst(fields: Fields): Fields {
+  const { apiVersion, kind, metadata, ...rest } = fields;
+  const first = Object.entries({ apiVersion, kind, metadata }).filter(([, value]) => value !== undefined);
+  return Object.assign(Object.fromEntries(first), rest);
 }
