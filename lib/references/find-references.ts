@@ -1,67 +1,80 @@
 import type { KubeObject } from '../kube-object';
-import { isFields } from './fields';
+import { isFields, type Fields } from './fields';
 import { nodeOf, type PathNode } from './path-node';
 import type { Reference, ReferenceTable } from './reference-table';
 
-/** Where the walk is, as a chain to the root; written out for the few fields that hold something. */
-export interface Place {
-  readonly parent?: Place;
-  /** Name of a field, index of an item, or `[key]` of a map. */
-  readonly step: string | number;
-}
-
 export interface ReferenceVisitor {
-  reference(reference: Reference, place: Place | undefined): void;
+  /** @param walk knows the path; ask before it goes on */
+  reference(reference: Reference, walk: ReferenceWalk): void;
   /** An object that is embedded in the one walked. */
-  object(embedded: KubeObject, place: Place | undefined): void;
+  object(embedded: KubeObject, walk: ReferenceWalk): void;
 }
 
-/** Finds all references of an object in one walk, which sees only the fields that the table names. */
-export function findReferences(table: ReferenceTable, object: KubeObject, visitor: ReferenceVisitor, place?: Place): void {
-  walk(nodeOf(table), object, place);
+/** Finds all references of an object in one walk, which sees only the fields that a table names. */
+export class ReferenceWalk {
+  /** Names of fields, indices of items, `[key]` of maps, from the root to where the walk is. */
+  private readonly steps: (string | number)[] = [];
+  private object: KubeObject | undefined;
 
-  function walk(node: PathNode, value: unknown, at: Place | undefined): void {
+  constructor(private readonly visitor: ReferenceVisitor) {}
+
+  /** Walks an object; an embedded one from within `visitor.object`. */
+  run(table: ReferenceTable, object: KubeObject): void {
+    const outer = this.object;
+    this.object = object;
+    this.visit(nodeOf(table), object);
+    this.object = outer;
+  }
+
+  /** `spec.volumes[0].secret` where the walk is, with the field below it. */
+  path(below = ''): string {
+    let path = '';
+    for (const step of this.steps) path = joinStep(path, written(step));
+    return below === '' ? path : joinStep(path, below);
+  }
+
+  private visit(node: PathNode, value: unknown): void {
     if (value === undefined || value === null) return;
-    for (const read of node.readers) visitAll(read(value, object), at);
-    if (node.isObject && isObjectLike(value)) visitor.object(value, at);
-    for (const table of node.tables) walk(nodeOf(table), value, at);
-    if (Array.isArray(value)) walkItems(node.items, value, at);
-    else if (typeof value === 'object') walkFields(node, value as Record<string, unknown>, at);
+    for (const read of node.readers) this.found(read(value, this.object!));
+    if (node.isObject && isObjectLike(value)) this.visitor.object(value, this);
+    for (const table of node.tables) this.visit(nodeOf(table), value);
+    if (Array.isArray(value)) this.visitItems(node.items, value);
+    else if (typeof value === 'object') this.visitFields(node, value as Fields);
   }
 
-  function walkItems(node: PathNode | undefined, items: readonly unknown[], parent: Place | undefined): void {
-    if (node) items.forEach((item, step) => walk(node, item, { parent, step }));
+  private visitItems(node: PathNode | undefined, items: readonly unknown[]): void {
+    if (!node) return;
+    for (let index = 0; index < items.length; index++) this.step(node, items[index], index);
   }
 
-  function walkFields(node: PathNode, fields: Record<string, unknown>, parent: Place | undefined): void {
-    for (const [step, next] of node.fields) {
-      if (Object.hasOwn(fields, step)) walk(next, fields[step], { parent, step });
+  private visitFields({ fields, values }: PathNode, value: Fields): void {
+    for (const [name, next] of fields) {
+      if (value[name] !== undefined) this.step(next, value[name], name);
     }
-    const { values } = node;
-    if (values) for (const key of Object.keys(fields)) walk(values, fields[key], { parent, step: `[${key}]` });
+    if (values) for (const key of Object.keys(value)) this.step(values, value[key], `[${key}]`);
   }
 
-  function visitAll(found: Reference | readonly Reference[] | undefined, at: Place | undefined): void {
+  private step(node: PathNode, value: unknown, step: string | number): void {
+    this.steps.push(step);
+    this.visit(node, value);
+    this.steps.pop();
+  }
+
+  private found(found: Reference | readonly Reference[] | undefined): void {
     if (found === undefined) return;
-    if (!isList(found)) visitor.reference(found, at);
-    else for (const reference of found) visitor.reference(reference, at);
+    if (!isList(found)) this.visitor.reference(found, this);
+    else for (const reference of found) this.visitor.reference(reference, this);
   }
 }
 
-/** `spec.volumes[0].secret`, with the field below it. */
-export function pathAt(place: Place | undefined, below = ''): string {
-  let path = below;
-  for (let at = place; at; at = at.parent) path = joinStep(written(at.step), path);
-  return path;
+function joinStep(path: string, step: string): string {
+  return path === '' || step.startsWith('[') ? path + step : `${path}.${step}`;
 }
 
+/** A name with dots of its own stands in brackets: `metadata.annotations[a.b/c]`. */
 function written(step: string | number): string {
   if (typeof step === 'number') return `[${step}]`;
-  return !step.startsWith('[') && /[./]/.test(step) ? `[${step}]` : step;
-}
-
-function joinStep(step: string, rest: string): string {
-  return rest === '' || rest.startsWith('[') ? step + rest : `${step}.${rest}`;
+  return !step.startsWith('[') && (step.includes('.') || step.includes('/')) ? `[${step}]` : step;
 }
 
 function isList(found: Reference | readonly Reference[]): found is readonly Reference[] {

@@ -1,6 +1,7 @@
 import { groupOf } from '../kube-object';
 import { LabelIndex, labelledObject } from './label-index';
-import { modelsOf, type ReferenceGraph } from './reference-graph';
+import { podsOf } from './pods-of-set';
+import type { ReferenceGraph } from './reference-graph';
 import type { TargetKind } from './target-kind';
 
 const indexes = new WeakMap<ReferenceGraph, Map<string, LabelIndex>>();
@@ -23,12 +24,8 @@ function indexObjects({ set }: ReferenceGraph, { group, kind }: TargetKind): Lab
   return index;
 }
 
-function indexPods({ set, models }: ReferenceGraph): LabelIndex {
+function indexPods(graph: ReferenceGraph): LabelIndex {
   const index = new LabelIndex();
-  for (const entry of set.entries) {
-    for (const model of modelsOf(models, entry.object)) {
-      for (const pod of model.pods?.(entry.object) ?? []) index.add({ ...labelledObject(entry), labels: pod.labels, pod });
-    }
-  }
+  for (const { entry, pod } of podsOf(graph)) index.add({ ...labelledObject(entry), labels: pod.labels, pod });
   return index;
 }

@@ -2,7 +2,7 @@ import { type ReferenceReader, type ReferenceTable, wholeObject } from './refere
 
 /** A table as a tree of steps, so that one walk finds all references of an object, however many rows there are. */
 export interface PathNode {
-  readonly fields: Map<string, PathNode>;
+  readonly fields: [name: string, node: PathNode][];
   /** Each item of a list. */
   items?: PathNode;
   /** Each value of a map. */
@@ -36,15 +36,17 @@ function compile(table: ReferenceTable): PathNode {
 }
 
 function emptyNode(): PathNode {
-  return { fields: new Map(), readers: [], tables: [], isObject: false };
+  return { fields: [], readers: [], tables: [], isObject: false };
 }
 
 function stepInto(node: PathNode, step: string): PathNode {
   if (step === '[*]') return (node.items ??= emptyNode());
   if (step === '{*}') return (node.values ??= emptyNode());
   const name = step.startsWith('["') ? step.slice(2, -2) : step;
-  let next = node.fields.get(name);
-  if (!next) node.fields.set(name, (next = emptyNode()));
+  const known = node.fields.find(([field]) => field === name);
+  if (known) return known[1];
+  const next = emptyNode();
+  node.fields.push([name, next]);
   return next;
 }
 

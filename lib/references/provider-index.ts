@@ -1,11 +1,7 @@
-import type { ObjectIdentity } from '../kube-object';
 import type { Provider } from './provider';
 import type { ModelIndex } from './reference-model';
 import { anyNamespace } from './reference-table';
 import type { TargetKind } from './target-kind';
-
-type ByNamespace = Map<string, Provider>;
-type ByName = Map<string, ByNamespace>;
 
 /**
  * Everything that a reference may resolve to, found by kind, name, then namespace.
@@ -14,72 +10,113 @@ type ByName = Map<string, ByNamespace>;
  * of the set state one namespace in all, that one is taken; and what states a namespace may be met by what states none.
  */
 export class ProviderIndex {
-  private readonly kinds = new Map<string, ByName>();
+  private readonly kinds = new Map<string, KindProviders>();
+  private readonly builtIns = new Map<string, readonly string[]>();
 
   /** @param home the one namespace that the objects of the set state, if there is one */
-  constructor(private readonly models: ModelIndex, private readonly home: string | undefined) {}
+  constructor(models: ModelIndex, private readonly home: string | undefined) {
+    for (const [kind, ofKind] of models) {
+      const names = ofKind.flatMap((model) => model.builtIn ?? []);
+      if (names.length > 0) this.builtIns.set(kind, names);
+    }
+  }
 
   add(provider: Provider): void {
-    const { group, kind, namespace, name } = provider.identity;
-    const byNamespace = ensure(ensure(this.kinds, `${group}/${kind}`, () => new Map()), name, () => new Map() as ByNamespace);
-    const known = byNamespace.get(namespace);
-    byNamespace.set(namespace, known ? { ...known, also: provider } : provider);
+    const key = kindKey(provider.identity);
+    let providers = this.kinds.get(key);
+    if (!providers) this.kinds.set(key, (providers = new KindProviders()));
+    providers.add(provider);
   }
 
   find(to: TargetKind, namespace: string, name: string): Provider | undefined {
-    const byName = this.kinds.get(`${to.group}/${to.kind}`);
-    const byNamespace = byName?.get(name) ?? (byName && wildcardOf(byName, name));
-    return (byNamespace && this.choose(byNamespace, to.cluster ? anyNamespace : namespace)) ?? this.builtIn(to, namespace, name);
+    const providers = this.kinds.get(kindKey(to));
+    return (providers && this.choose(providers, to, namespace, name)) ?? this.builtIn(to, namespace, name);
   }
 
   /** Names of a kind that could be meant in a namespace, for the nearest name. */
   namesIn(to: TargetKind, namespace: string): string[] {
-    const byName = this.kinds.get(`${to.group}/${to.kind}`) ?? (new Map() as ByName);
-    return [...byName].flatMap(([name, byNamespace]) => (this.choose(byNamespace, to.cluster ? anyNamespace : namespace) ? name : []));
+    const providers = this.kinds.get(kindKey(to));
+    return providers?.names().filter((name) => this.choose(providers, to, namespace, name)) ?? [];
   }
 
   /** Namespaces that have an object of this kind and name. */
   namespacesOf(to: TargetKind, name: string): string[] {
-    return [...(this.kinds.get(`${to.group}/${to.kind}`)?.get(name)?.keys() ?? [])].filter((namespace) => namespace !== '');
+    return this.kinds.get(kindKey(to))?.named(name).flatMap(({ identity }) => identity.namespace || []) ?? [];
   }
 
-  private choose(byNamespace: ByNamespace, namespace: string): Provider | undefined {
-    if (namespace === anyNamespace) return first(byNamespace);
-    const exact = byNamespace.get(namespace) ?? byNamespace.get('');
+  private choose(providers: KindProviders, to: TargetKind, namespace: string, name: string): Provider | undefined {
+    if (to.cluster || namespace === anyNamespace) return providers.named(name)[0] ?? providers.covering(name);
+    const exact = providers.get(namespace, name) ?? providers.get('', name);
     if (exact || namespace !== '') return exact;
-    if (this.home !== undefined && byNamespace.has(this.home)) return byNamespace.get(this.home);
-    return [...byNamespace.values()].find((provider) => provider.by === 'external');
+    return (this.home && providers.get(this.home, name)) || providers.named(name).find(({ by }) => by === 'external');
   }
 
   private builtIn(to: TargetKind, namespace: string, name: string): Provider | undefined {
-    const patterns = this.models.get(`${to.group}/${to.kind}`)?.flatMap((model) => model.builtIn ?? []) ?? [];
-    if (!patterns.some((pattern) => isBuiltIn(pattern, namespace, name))) return undefined;
-    const identity: ObjectIdentity = { group: to.group, kind: to.kind, namespace: to.cluster ? '' : namespace, name };
-    return { identity, by: 'built-in', parts: () => ({}) };
+    if (!this.builtIns.get(kindKey(to))?.some((pattern) => isBuiltIn(pattern, namespace, name))) return undefined;
+    return { identity: { group: to.group, kind: to.kind, namespace, name }, by: 'built-in', parts: () => ({}) };
   }
 }
 
-/** A provider for all names that end alike: the ServiceEntry for `*.example.com`. */
-function wildcardOf(byName: ByName, name: string): ByNamespace | undefined {
-  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-    const found = byName.get(`*${name.slice(dot)}`);
-    if (found) return found;
+/** The providers of one kind. By name alone they are indexed when somebody asks. */
+class KindProviders {
+  private readonly exact = new Map<string, Provider>();
+  private byName: Map<string, Provider[]> | undefined;
+
+  add(provider: Provider): void {
+    const key = exactKey(provider.identity.namespace, provider.identity.name);
+    const known = this.exact.get(key);
+    this.exact.set(key, known ? { ...known, also: withFormer(provider, known.also) } : provider);
+    this.byName = undefined;
   }
-  return undefined;
+
+  get(namespace: string, name: string): Provider | undefined {
+    return this.exact.get(exactKey(namespace, name));
+  }
+
+  named(name: string): readonly Provider[] {
+    return this.index().get(name) ?? [];
+  }
+
+  names(): string[] {
+    return [...this.index().keys()];
+  }
+
+  /** A provider for all names that end alike: the ServiceEntry for `*.example.com`. */
+  covering(name: string): Provider | undefined {
+    for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+      const [found] = this.named(`*${name.slice(dot)}`);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private index(): ReadonlyMap<string, Provider[]> {
+    if (this.byName) return this.byName;
+    this.byName = new Map();
+    for (const provider of this.exact.values()) {
+      const { name } = provider.identity;
+      const named = this.byName.get(name);
+      if (named) named.push(provider);
+      else this.byName.set(name, [provider]);
+    }
+    return this.byName;
+  }
+}
+
+function withFormer(provider: Provider, former: Provider | undefined): Provider {
+  return former ? { ...provider, also: former } : provider;
+}
+
+function kindKey({ group, kind }: Pick<TargetKind, 'group' | 'kind'>): string {
+  return `${group}/${kind}`;
+}
+
+function exactKey(namespace: string, name: string): string {
+  return `${namespace}/${name}`;
 }
 
 function isBuiltIn(pattern: string, namespace: string, name: string): boolean {
   const [scope, text] = pattern.includes('/') ? pattern.split('/') : [undefined, pattern];
   if (scope !== undefined && scope !== namespace) return false;
   return text.endsWith('*') ? name.startsWith(text.slice(0, -1)) : name === text;
-}
-
-function first<T>(map: ReadonlyMap<string, T>): T | undefined {
-  return map.values().next().value;
-}
-
-function ensure<V>(map: Map<string, V>, key: string, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
 }

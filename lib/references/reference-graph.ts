@@ -1,7 +1,7 @@
 import { groupOf, identityOf, type KubeObject, type ObjectIdentity } from '../kube-object';
 import type { ExternalObject, ManifestEntry, ManifestSet } from '../manifest-set';
 import { textOf } from './fields';
-import { findReferences, pathAt, type Place } from './find-references';
+import { ReferenceWalk } from './find-references';
 import { hasPart, type Provider } from './provider';
 import { ProviderIndex } from './provider-index';
 import { indexModels, type KindModels, type ModelIndex, type ReferenceModel } from './reference-model';
@@ -49,7 +49,8 @@ export function buildReferenceGraph(set: ManifestSet, models: readonly Reference
   const index = indexModels(models);
   const providers = indexProviders(set, index);
   const edges: ReferenceEdge[] = [];
-  for (const entry of set.entries) addEdges(entry, index, providers, edges);
+  const finder = new EdgeFinder(index, providers, edges);
+  for (const entry of set.entries) finder.addEdges(entry);
   return { set, edges, providers, models: index };
 }
 
@@ -93,36 +94,45 @@ function externalProvider(external: ExternalObject): Provider {
   return { identity, by: 'external', external, parts: () => (keys ? { key: keys } : {}) };
 }
 
-function addEdges(entry: ManifestEntry, models: ModelIndex, providers: ProviderIndex, edges: ReferenceEdge[]): void {
-  const own = textOf(entry.object.metadata?.namespace);
-  if (own !== undefined) addEdge(entry, own, { to: namespaceKind, name: own, at: 'metadata.namespace' }, undefined);
-  addObject(entry.object, own ?? '', undefined);
+class EdgeFinder {
+  private readonly walk = new ReferenceWalk({
+    reference: (reference) => this.addEdge(reference, this.walk.path(reference.at)),
+    object: (embedded) => this.addObject(embedded, textOf(embedded.metadata?.namespace) ?? this.home),
+  });
+  private from!: ManifestEntry;
+  /** Namespace of the object that is walked: where its references are met unless they say otherwise. */
+  private home = '';
 
-  function addObject(object: KubeObject, home: string, place: Place | undefined): void {
-    for (const { references, clusterScoped } of modelsOf(models, object)) {
-      const namespace = clusterScoped ? anyNamespace : home;
-      if (references) findReferences(references, object, visitor(namespace), place);
+  constructor(private readonly models: ModelIndex, private readonly providers: ProviderIndex, private readonly edges: ReferenceEdge[]) {}
+
+  addEdges(entry: ManifestEntry): void {
+    this.from = entry;
+    const namespace = textOf(entry.object.metadata?.namespace);
+    if (namespace !== undefined) this.addEdge({ to: namespaceKind, name: namespace }, 'metadata.namespace');
+    this.addObject(entry.object, namespace ?? '');
+  }
+
+  private addObject(object: KubeObject, namespace: string): void {
+    const outer = this.home;
+    for (const { references, clusterScoped } of modelsOf(this.models, object)) {
+      this.home = clusterScoped ? anyNamespace : namespace;
+      if (references) this.walk.run(references, object);
     }
+    this.home = outer;
   }
 
-  function visitor(home: string) {
-    return {
-      reference: (reference: Reference, place: Place | undefined) => addEdge(entry, home, reference, place),
-      object: (object: KubeObject, place: Place | undefined) => addObject(object, textOf(object.metadata?.namespace) ?? home, place),
-    };
-  }
-
-  function addEdge(from: ManifestEntry, home: string, reference: Reference, place: Place | undefined): void {
+  private addEdge(reference: Reference, path: string): void {
     const { to, name, optional = false } = reference;
-    const namespace = to.cluster ? '' : (reference.namespace ?? home);
+    const namespace = to.cluster ? '' : (reference.namespace ?? this.home);
     if (isMadeAtRunTime(name) || isMadeAtRunTime(namespace)) return;
-    const parts = reference.parts ? placeParts(reference.parts, place) : noParts;
-    edges.push({ from, path: pathAt(place, reference.at), to, namespace, name, optional, parts, provider: providers.find(to, namespace, name) });
+    const provider = this.providers.find(to, namespace, name);
+    this.edges.push({ from: this.from, path, to, namespace, name, optional, parts: this.placeParts(reference.parts), provider });
   }
-}
 
-function placeParts(parts: readonly ReferencePart[], place: Place | undefined): PlacedPart[] {
-  return parts.filter(({ name }) => !isMadeAtRunTime(name)).map((part) => ({ ...part, path: pathAt(place, part.at) }));
+  private placeParts(parts: readonly ReferencePart[] | undefined): readonly PlacedPart[] {
+    if (!parts || parts.length === 0) return noParts;
+    return parts.filter(({ name }) => !isMadeAtRunTime(name)).map((part) => ({ ...part, path: this.walk.path(part.at) }));
+  }
 }
 
 /** Names with a placeholder are filled in later, by the controller or by a tool between here and the cluster. */

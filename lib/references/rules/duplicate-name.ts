@@ -2,7 +2,8 @@ import type { Finding } from '../../checks/rule';
 import type { ManifestEntry } from '../../manifest-set';
 import { textOf } from '../fields';
 import type { PlacedFields } from '../pod-template';
-import { graphRule, podsOf } from './graph-rule';
+import { podsOf } from '../pods-of-set';
+import { graphRule } from './graph-rule';
 
 export const duplicateName = graphRule({
   code: 'references/duplicate-name',

@@ -1,7 +1,8 @@
 import { fieldsOf, textOf, type Fields } from '../fields';
 import { didYouMean } from '../hints';
 import { portNames } from '../pod-template';
-import { graphRule, podsOf } from './graph-rule';
+import { podsOf } from '../pods-of-set';
+import { graphRule } from './graph-rule';
 
 const handlers: readonly (readonly string[])[] = [
   ['livenessProbe'],

@@ -1,7 +1,8 @@
 import { textOf } from '../fields';
 import { didYouMean } from '../hints';
 import { placedItems, type PodTemplate } from '../pod-template';
-import { graphRule, podsOf } from './graph-rule';
+import { podsOf } from '../pods-of-set';
+import { graphRule } from './graph-rule';
 
 export const missingVolume = graphRule({
   code: 'references/missing-volume',
