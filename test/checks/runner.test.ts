@@ -1,5 +1,5 @@
-import { hasErrors, runChecks } from '../../lib/checks/runner';
 import type { Rule } from '../../lib/checks/rule';
+import { hasErrors, runChecks } from '../../lib/checks/runner';
 import { catalog, entry, object, problem, report, setOf } from './support';
 
 const base = { category: 'names', severity: 'error', summary: 'Nothing is allowed.' } as const;

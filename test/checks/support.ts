@@ -1,6 +1,6 @@
-import { runChecks, type CheckReport } from '../../lib/checks/runner';
 import type { Problem } from '../../lib/checks/problem';
 import type { Rule } from '../../lib/checks/rule';
+import { runChecks, type CheckReport } from '../../lib/checks/runner';
 import type { KubeObject } from '../../lib/kube-object';
 import type { ManifestEntry, ManifestSet, Origin } from '../../lib/manifest-set';
 import type { KubernetesVersion, SchemaCatalog } from '../../lib/schema/schema-catalog';

@@ -1,5 +1,5 @@
-import { runChecks } from '../../lib/checks/runner';
 import type { Rule } from '../../lib/checks/rule';
+import { runChecks } from '../../lib/checks/runner';
 import type { Waiver } from '../../lib/checks/waiver';
 import { catalog, entry, object, setOf } from './support';
 

@@ -31,8 +31,10 @@ export interface Alphabet {
 export function alphabetFormat(alphabet: Alphabet): NameFormat {
   const { title, advice } = alphabet;
   const fault = (value: string): string | undefined => lengthFault(value, alphabet.maxBytes) ?? characterFault(value, alphabet);
-  const suggest = (value: string): string | undefined =>
-    [value, value.toLowerCase()].map((text) => replaceOthers(text, alphabet)).find((candidate) => fault(candidate) === undefined);
+  const suggest = (value: string): string | undefined => {
+    const candidate = replaceOthers(alphabet.inside.test('A') ? value : value.toLowerCase(), alphabet);
+    return fault(candidate) === undefined ? candidate : undefined;
+  };
   return { title, advice, fault, suggest };
 }
 

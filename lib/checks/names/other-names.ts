@@ -11,7 +11,7 @@ export const pathSegment: NameFormat = {
     const others = ['/', '%'].filter((character) => value.includes(character));
     return others.length > 0 ? `it has ${others.map(quote).join(' and ')}` : undefined;
   },
-  suggest: (value) => value.replaceAll(/[/%]+/g, '-') || undefined,
+  suggest: (value) => validOrNone(value.replaceAll(/[/%]+/g, '-'), pathSegment.fault),
 };
 
 /** Key of the data of a ConfigMap or Secret; also the name of a LeaseCandidate. */

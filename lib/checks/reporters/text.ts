@@ -1,5 +1,7 @@
+import { nearestName } from '../../nearest-name';
 import { formatPosition } from '../../source/source-position';
 import type { Problem, RelatedObject, Severity } from '../problem';
+import type { Rule } from '../rule';
 import type { CheckReport } from '../runner';
 import type { Waiver } from '../waiver';
 import type { WaivedProblem } from '../waivers';
@@ -15,7 +17,7 @@ export const textReporter: Reporter = {
     const paint = painter(options.color);
     const blocks = [
       ...groupByPlace(report.problems).map((group) => block(group, options, paint)),
-      ...waiverBlocks(report, paint),
+      ...waiverBlocks(report, options, paint),
       paint('bold', summaryOf(report)),
     ];
     return `${blocks.join('\n\n')}\n`;
@@ -61,10 +63,10 @@ function problemLines(problem: Problem, paint: Painter): string[] {
   const { severity, code, path, message, hint, docs, related = [] } = problem;
   const what = printable(path ? `${path}: ${message}` : message);
   return [
-    `  ${paint(styles[severity], severity)} ${what} ${paint('dim', `(${code})`)}`,
+    `  ${paint(styles[severity], severity)} ${what} ${paint('dim', `(${printable(code)})`)}`,
     ...(hint ? [`    ${printable(hint)}`] : []),
     ...related.map((other) => `    ${printable(relatedLine(other))}`),
-    ...(docs && severity === 'error' ? [`    ${paint('dim', docs)}`] : []),
+    ...(docs && severity === 'error' ? [`    ${paint('dim', printable(docs))}`] : []),
   ];
 }
 
@@ -72,10 +74,10 @@ function relatedLine({ message, constructPath, source }: RelatedObject): string 
   return [source && `${formatPosition(source)}:`, constructPath && `[${constructPath}]`, message].filter(Boolean).join(' ');
 }
 
-function waiverBlocks({ waived, unusedWaivers }: CheckReport, paint: Painter): string[] {
+function waiverBlocks({ waived, unusedWaivers }: CheckReport, { rules }: ReporterOptions, paint: Painter): string[] {
   return [
     ...(waived.length > 0 ? [[paint('bold', 'Waived'), ...waived.map(waivedLine)].join('\n')] : []),
-    ...(unusedWaivers.length > 0 ? [[paint('bold', 'Waivers without use: remove them'), ...unusedWaivers.map(unusedLine)].join('\n')] : []),
+    ...(unusedWaivers.length > 0 ? [[paint('bold', 'Waivers without use: remove them'), ...unusedWaivers.map((waiver) => unusedLine(waiver, rules))].join('\n')] : []),
   ];
 }
 
@@ -85,7 +87,9 @@ function waivedLine({ problem, waiver }: WaivedProblem): string {
   return `  ${printable(`${place}${objectOf(problem)} ${field}${problem.message} (${problem.code}) Reason: ${waiver.reason}`)}`;
 }
 
-function unusedLine({ code, reason, constructPath, source }: Waiver): string {
+function unusedLine({ code, reason, constructPath, source }: Waiver, rules: readonly Rule[] = []): string {
   const place = [source && `${formatPosition(source)}:`, constructPath && `[${constructPath}]`].filter(Boolean).join(' ');
-  return `  ${printable(`${place ? `${place} ` : ''}${code} (${reason})`)}`;
+  const known = rules.map((rule) => rule.code);
+  const near = known.includes(code) ? undefined : nearestName(code, known);
+  return `  ${printable(`${place ? `${place} ` : ''}${code} (${reason})${near ? `: did you mean ${near}?` : ''}`)}`;
 }
