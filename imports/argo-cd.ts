@@ -709,7 +709,7 @@ export interface SyncPolicy {
 }
 
 export interface SyncSource {
-  /** At least 1 characters. Pattern `^.{2,}|[^./]$`. */
+  /** Pattern `^.{2,}|[^./]$`. */
   path: string;
   repoURL?: string;
   targetBranch: string;

@@ -118,32 +118,8 @@ export interface CloudWatch {
   metricDataQueries: readonly MetricDataQuery[];
 }
 
-export interface Container {
-  args?: readonly string[];
-  command?: readonly string[];
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
-  name: string;
-  ports?: readonly k8s.ContainerPort[];
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
+export interface Container extends Omit<k8s.Container, 'resources'> {
   resources?: Resources;
-  restartPolicy?: string;
-  restartPolicyRules?: readonly k8s.ContainerRestartRule[];
-  securityContext?: k8s.SecurityContext;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface ControlScope {
@@ -170,33 +146,8 @@ export interface DryRun {
   metricName: string;
 }
 
-export interface EphemeralContainer {
-  args?: readonly string[];
-  command?: readonly string[];
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
-  name: string;
-  ports?: readonly k8s.ContainerPort[];
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
+export interface EphemeralContainer extends Omit<k8s.EphemeralContainer, 'resources'> {
   resources?: Resources;
-  restartPolicy?: string;
-  restartPolicyRules?: readonly k8s.ContainerRestartRule[];
-  securityContext?: k8s.SecurityContext;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  targetContainerName?: string;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface ExperimentAnalyse {
@@ -257,23 +208,8 @@ export interface Job {
   spec: JobSpec;
 }
 
-export interface JobSpec {
-  activeDeadlineSeconds?: number;
-  backoffLimit?: number;
-  backoffLimitPerIndex?: number;
-  completionMode?: string;
-  completions?: number;
-  managedBy?: string;
-  manualSelector?: boolean;
-  maxFailedIndexes?: number;
-  parallelism?: number;
-  podFailurePolicy?: PodFailurePolicy;
-  podReplacementPolicy?: string;
-  selector?: k8s.LabelSelector;
-  successPolicy?: SuccessPolicy;
-  suspend?: boolean;
+export interface JobSpec extends Omit<k8s.JobSpec, 'template'> {
   template: ExperimentTemplateTemplate;
-  ttlSecondsAfterFinished?: number;
 }
 
 export interface Kayenta {
@@ -347,14 +283,6 @@ export interface Oauth2 {
   tokenUrl?: string;
 }
 
-export interface Os {
-  name: string;
-}
-
-export interface PodFailurePolicy {
-  rules: readonly k8s.PodFailurePolicyRule[];
-}
-
 export interface Prometheus {
   address?: string;
   authentication?: Authentication;
@@ -384,10 +312,6 @@ export interface RangeQuery {
   end?: string;
   start?: string;
   step?: string;
-}
-
-export interface ReadinessGate {
-  conditionType: string;
 }
 
 export interface Resources {
@@ -523,6 +447,10 @@ export interface RolloutIstioVirtualService {
   routes?: readonly string[];
   tcpRoutes?: readonly RolloutTcpRoute[];
   tlsRoutes?: readonly RolloutTlsRoute[];
+}
+
+export interface RolloutManagedRoute {
+  name: string;
 }
 
 export interface RolloutMatch {
@@ -671,7 +599,7 @@ export interface RolloutTrafficRouting {
   apisix?: RolloutApisix;
   appMesh?: RolloutAppMesh;
   istio?: RolloutIstio;
-  managedRoutes?: readonly Os[];
+  managedRoutes?: readonly RolloutManagedRoute[];
   maxTrafficWeight?: number;
   nginx?: RolloutNginx;
   plugins?: { [key: string]: any };
@@ -685,8 +613,8 @@ export interface RolloutValueFrom {
 }
 
 export interface RolloutVirtualNodeGroup {
-  canaryVirtualNodeRef: Os;
-  stableVirtualNodeRef: Os;
+  canaryVirtualNodeRef: RolloutManagedRoute;
+  stableVirtualNodeRef: RolloutManagedRoute;
 }
 
 export interface RolloutVirtualService {
@@ -733,52 +661,11 @@ export interface Skywalking {
   query?: string;
 }
 
-export interface Spec {
-  activeDeadlineSeconds?: number;
-  affinity?: k8s.Affinity;
-  automountServiceAccountToken?: boolean;
+export interface Spec extends Omit<k8s.PodSpec, 'containers' | 'ephemeralContainers' | 'initContainers' | 'volumes'> {
   containers: readonly Container[];
-  dnsConfig?: k8s.PodDNSConfig;
-  dnsPolicy?: string;
-  enableServiceLinks?: boolean;
   ephemeralContainers?: readonly EphemeralContainer[];
-  hostAliases?: readonly k8s.HostAlias[];
-  hostIPC?: boolean;
-  hostNetwork?: boolean;
-  hostPID?: boolean;
-  hostUsers?: boolean;
-  hostname?: string;
-  hostnameOverride?: string;
-  imagePullSecrets?: readonly k8s.LocalObjectReference[];
   initContainers?: readonly Container[];
-  nodeName?: string;
-  nodeSelector?: { [key: string]: string };
-  os?: Os;
-  overhead?: { [key: string]: number | string };
-  preemptionPolicy?: string;
-  priority?: number;
-  priorityClassName?: string;
-  readinessGates?: readonly ReadinessGate[];
-  resourceClaims?: readonly k8s.PodResourceClaim[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  runtimeClassName?: string;
-  schedulerName?: string;
-  schedulingGates?: readonly Os[];
-  securityContext?: k8s.PodSecurityContext;
-  serviceAccount?: string;
-  serviceAccountName?: string;
-  setHostnameAsFQDN?: boolean;
-  shareProcessNamespace?: boolean;
-  subdomain?: string;
-  terminationGracePeriodSeconds?: number;
-  tolerations?: readonly k8s.Toleration[];
-  topologySpreadConstraints?: readonly k8s.TopologySpreadConstraint[];
   volumes?: any;
-}
-
-export interface SuccessPolicy {
-  rules: readonly k8s.SuccessPolicyRule[];
 }
 
 export interface Template {

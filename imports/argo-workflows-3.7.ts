@@ -92,7 +92,7 @@ export class WorkflowTaskResult extends Manifest {
 export interface WorkflowTaskResultProps {
   metadata?: k8s.ObjectMeta;
   message?: string;
-  outputs?: WorkflowTaskResultOutputs;
+  outputs?: Outputs;
   phase?: string;
   progress?: string;
 }
@@ -262,31 +262,8 @@ export interface Condition {
   type: string;
 }
 
-export interface Container {
-  args?: readonly string[];
-  command?: readonly string[];
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
+export interface Container extends Omit<k8s.Container, 'name'> {
   name?: string;
-  ports?: readonly k8s.ContainerPort[];
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  securityContext?: k8s.SecurityContext;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface ContainerSet {
@@ -295,32 +272,8 @@ export interface ContainerSet {
   volumeMounts?: readonly k8s.VolumeMount[];
 }
 
-export interface ContainerSetContainer {
-  args?: readonly string[];
-  command?: readonly string[];
+export interface ContainerSetContainer extends k8s.Container {
   dependencies?: readonly string[];
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
-  name: string;
-  ports?: readonly k8s.ContainerPort[];
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  securityContext?: k8s.SecurityContext;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface ContainerSetRetryStrategy {
@@ -538,6 +491,13 @@ export interface Oss {
   useSDKCreds?: boolean;
 }
 
+export interface Outputs {
+  artifacts?: readonly Artifact[];
+  exitCode?: string;
+  parameters?: readonly Parameter[];
+  result?: string;
+}
+
 export interface Parameter {
   default?: string;
   description?: string;
@@ -546,13 +506,6 @@ export interface Parameter {
   name: string;
   value?: string;
   valueFrom?: ValueFrom;
-}
-
-export interface PodDisruptionBudget {
-  maxUnavailable?: number | string;
-  minAvailable?: number | string;
-  selector?: k8s.LabelSelector;
-  unhealthyPodEvictionPolicy?: string;
 }
 
 export interface PodGC {
@@ -615,32 +568,9 @@ export interface S3 {
   useSDKCreds?: boolean;
 }
 
-export interface Script {
-  args?: readonly string[];
-  command?: readonly string[];
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
+export interface Script extends Omit<k8s.Container, 'name'> {
   name?: string;
-  ports?: readonly k8s.ContainerPort[];
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  securityContext?: k8s.SecurityContext;
   source?: string;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface Semaphore {
@@ -649,32 +579,8 @@ export interface Semaphore {
   namespace?: string;
 }
 
-export interface Sidecar {
-  args?: readonly string[];
-  command?: readonly string[];
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
+export interface Sidecar extends k8s.Container {
   mirrorVolumeMounts?: boolean;
-  name: string;
-  ports?: readonly k8s.ContainerPort[];
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  securityContext?: k8s.SecurityContext;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface Source {
@@ -761,7 +667,7 @@ export interface Template {
   metrics?: Metrics;
   name?: string;
   nodeSelector?: { [key: string]: string };
-  outputs?: WorkflowTaskResultOutputs;
+  outputs?: Outputs;
   parallelism?: number;
   plugin?: { [key: string]: any };
   podSpecPatch?: string;
@@ -805,38 +711,8 @@ export interface ValueFrom {
   supplied?: { [key: string]: never };
 }
 
-export interface Volume {
-  awsElasticBlockStore?: k8s.AWSElasticBlockStoreVolumeSource;
-  azureDisk?: k8s.AzureDiskVolumeSource;
-  azureFile?: k8s.AzureFileVolumeSource;
-  cephfs?: k8s.CephFSVolumeSource;
-  cinder?: k8s.CinderVolumeSource;
-  configMap?: k8s.ConfigMapVolumeSource;
-  csi?: k8s.CSIVolumeSource;
-  downwardAPI?: k8s.DownwardAPIVolumeSource;
-  emptyDir?: k8s.EmptyDirVolumeSource;
+export interface Volume extends Omit<k8s.Volume, 'ephemeral'> {
   ephemeral?: Ephemeral;
-  fc?: k8s.FCVolumeSource;
-  flexVolume?: k8s.FlexVolumeSource;
-  flocker?: k8s.FlockerVolumeSource;
-  gcePersistentDisk?: k8s.GCEPersistentDiskVolumeSource;
-  gitRepo?: k8s.GitRepoVolumeSource;
-  glusterfs?: k8s.GlusterfsVolumeSource;
-  hostPath?: k8s.HostPathVolumeSource;
-  image?: k8s.ImageVolumeSource;
-  iscsi?: k8s.ISCSIVolumeSource;
-  name: string;
-  nfs?: k8s.NFSVolumeSource;
-  persistentVolumeClaim?: k8s.PersistentVolumeClaimVolumeSource;
-  photonPersistentDisk?: k8s.PhotonPersistentDiskVolumeSource;
-  portworxVolume?: k8s.PortworxVolumeSource;
-  projected?: k8s.ProjectedVolumeSource;
-  quobyte?: k8s.QuobyteVolumeSource;
-  rbd?: k8s.RBDVolumeSource;
-  scaleIO?: k8s.ScaleIOVolumeSource;
-  secret?: k8s.SecretVolumeSource;
-  storageos?: k8s.StorageOSVolumeSource;
-  vsphereVolume?: k8s.VsphereVirtualDiskVolumeSource;
 }
 
 export interface VolumeClaimGC {
@@ -908,7 +784,7 @@ export interface WorkflowSpec {
   nodeSelector?: { [key: string]: string };
   onExit?: string;
   parallelism?: number;
-  podDisruptionBudget?: PodDisruptionBudget;
+  podDisruptionBudget?: k8s.PodDisruptionBudgetSpec;
   podGC?: PodGC;
   podMetadata?: PodMetadata;
   podPriorityClassName?: string;
@@ -932,39 +808,8 @@ export interface WorkflowSpec {
   workflowTemplateRef?: WorkflowTemplateRef;
 }
 
-export interface WorkflowTaskResultOutputs {
-  artifacts?: readonly Artifact[];
-  exitCode?: string;
-  parameters?: readonly Parameter[];
-  result?: string;
-}
-
-export interface WorkflowTaskSetScript {
-  args?: readonly string[];
-  command?: readonly string[];
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
-  name: string;
-  ports?: readonly k8s.ContainerPort[];
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  securityContext?: k8s.SecurityContext;
+export interface WorkflowTaskSetScript extends k8s.Container {
   source?: string;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface WorkflowTaskSetSpec {
@@ -997,7 +842,7 @@ export interface WorkflowTaskSetTask {
   metrics?: Metrics;
   name?: string;
   nodeSelector?: { [key: string]: string };
-  outputs?: WorkflowTaskResultOutputs;
+  outputs?: Outputs;
   parallelism?: number;
   plugin?: { [key: string]: any };
   podSpecPatch?: string;

@@ -92,7 +92,7 @@ export class WorkflowTaskResult extends Manifest {
 export interface WorkflowTaskResultProps {
   metadata?: k8s.ObjectMeta;
   message?: string;
-  outputs?: WorkflowTaskResultOutputs;
+  outputs?: Outputs;
   phase?: string;
   progress?: string;
 }
@@ -272,32 +272,8 @@ export interface ConfigMap {
   name?: string;
 }
 
-export interface Container {
-  args?: readonly string[];
-  command?: readonly string[];
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
+export interface Container extends Omit<k8s.Container, 'name'> {
   name?: string;
-  ports?: readonly k8s.ContainerPort[];
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  restartPolicyRules?: readonly k8s.ContainerRestartRule[];
-  securityContext?: k8s.SecurityContext;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface ContainerSet {
@@ -306,33 +282,8 @@ export interface ContainerSet {
   volumeMounts?: readonly k8s.VolumeMount[];
 }
 
-export interface ContainerSetContainer {
-  args?: readonly string[];
-  command?: readonly string[];
+export interface ContainerSetContainer extends k8s.Container {
   dependencies?: readonly string[];
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
-  name: string;
-  ports?: readonly k8s.ContainerPort[];
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  restartPolicyRules?: readonly k8s.ContainerRestartRule[];
-  securityContext?: k8s.SecurityContext;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface ContainerSetRetryStrategy {
@@ -346,7 +297,6 @@ export interface ContinueOn {
 }
 
 export interface Counter {
-  /** At least 1 characters. */
   value: string;
 }
 
@@ -384,10 +334,6 @@ export interface Data {
 
 export interface Database {
   key: string;
-}
-
-export interface DownwardAPI {
-  items?: readonly k8s.DownwardAPIVolumeFile[];
 }
 
 export interface EncryptionOptions {
@@ -431,7 +377,7 @@ export interface ExecutorPluginMetadata {
 export interface Gauge {
   operation?: "Set" | "Add" | "Sub";
   realtime: boolean;
-  /** From 1 to 256 characters. */
+  /** At most 256 characters. */
   value: string;
 }
 
@@ -482,7 +428,6 @@ export interface HeaderValueFrom {
 
 export interface Histogram {
   buckets: readonly number[];
-  /** At least 1 characters. */
   value: string;
 }
 
@@ -574,6 +519,13 @@ export interface Oss {
   useSDKCreds?: boolean;
 }
 
+export interface Outputs {
+  artifacts?: readonly Artifact[];
+  exitCode?: string;
+  parameters?: readonly Parameter[];
+  result?: string;
+}
+
 export interface Parameter {
   default?: string;
   description?: string;
@@ -593,21 +545,8 @@ export interface Plugin {
   name?: string;
 }
 
-export interface PodCertificate {
-  certificateChainPath?: string;
-  credentialBundlePath?: string;
-  keyPath?: string;
-  keyType: string;
-  maxExpirationSeconds?: number;
-  signerName: string;
+export interface PodCertificate extends k8s.PodCertificateProjection {
   userAnnotations?: { [key: string]: string };
-}
-
-export interface PodDisruptionBudget {
-  maxUnavailable?: number | string;
-  minAvailable?: number | string;
-  selector?: k8s.LabelSelector;
-  unhealthyPodEvictionPolicy?: string;
 }
 
 export interface PodGC {
@@ -626,19 +565,13 @@ export interface Projected {
   sources?: readonly ProjectedSource[];
 }
 
-export interface ProjectedSource {
-  clusterTrustBundle?: k8s.ClusterTrustBundleProjection;
-  configMap?: k8s.ConfigMapProjection;
-  downwardAPI?: DownwardAPI;
+export interface ProjectedSource extends Omit<k8s.VolumeProjection, 'podCertificate'> {
   podCertificate?: PodCertificate;
-  secret?: k8s.SecretProjection;
-  serviceAccountToken?: k8s.ServiceAccountTokenProjection;
 }
 
 export interface Prometheus {
   counter?: Counter;
   gauge?: Gauge;
-  /** At least 1 characters. */
   help: string;
   histogram?: Histogram;
   labels?: readonly Label[];
@@ -687,33 +620,9 @@ export interface S3 {
   useSDKCreds?: boolean;
 }
 
-export interface Script {
-  args?: readonly string[];
-  command?: readonly string[];
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
+export interface Script extends Omit<k8s.Container, 'name'> {
   name?: string;
-  ports?: readonly k8s.ContainerPort[];
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  restartPolicyRules?: readonly k8s.ContainerRestartRule[];
-  securityContext?: k8s.SecurityContext;
   source?: string;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface Semaphore {
@@ -722,33 +631,8 @@ export interface Semaphore {
   namespace?: string;
 }
 
-export interface Sidecar {
-  args?: readonly string[];
-  command?: readonly string[];
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
+export interface Sidecar extends k8s.Container {
   mirrorVolumeMounts?: boolean;
-  name: string;
-  ports?: readonly k8s.ContainerPort[];
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  restartPolicyRules?: readonly k8s.ContainerRestartRule[];
-  securityContext?: k8s.SecurityContext;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface Source {
@@ -845,7 +729,7 @@ export interface Template {
   /** At most 128 characters. Pattern `^[a-zA-Z0-9][-a-zA-Z0-9]*$`. */
   name?: string;
   nodeSelector?: { [key: string]: string };
-  outputs?: WorkflowTaskResultOutputs;
+  outputs?: Outputs;
   /** At least 1. */
   parallelism?: number;
   pendingTimeout?: string;
@@ -894,38 +778,9 @@ export interface ValueFrom {
   supplied?: { [key: string]: never };
 }
 
-export interface Volume {
-  awsElasticBlockStore?: k8s.AWSElasticBlockStoreVolumeSource;
-  azureDisk?: k8s.AzureDiskVolumeSource;
-  azureFile?: k8s.AzureFileVolumeSource;
-  cephfs?: k8s.CephFSVolumeSource;
-  cinder?: k8s.CinderVolumeSource;
-  configMap?: k8s.ConfigMapVolumeSource;
-  csi?: k8s.CSIVolumeSource;
-  downwardAPI?: k8s.DownwardAPIVolumeSource;
-  emptyDir?: k8s.EmptyDirVolumeSource;
+export interface Volume extends Omit<k8s.Volume, 'ephemeral' | 'projected'> {
   ephemeral?: Ephemeral;
-  fc?: k8s.FCVolumeSource;
-  flexVolume?: k8s.FlexVolumeSource;
-  flocker?: k8s.FlockerVolumeSource;
-  gcePersistentDisk?: k8s.GCEPersistentDiskVolumeSource;
-  gitRepo?: k8s.GitRepoVolumeSource;
-  glusterfs?: k8s.GlusterfsVolumeSource;
-  hostPath?: k8s.HostPathVolumeSource;
-  image?: k8s.ImageVolumeSource;
-  iscsi?: k8s.ISCSIVolumeSource;
-  name: string;
-  nfs?: k8s.NFSVolumeSource;
-  persistentVolumeClaim?: k8s.PersistentVolumeClaimVolumeSource;
-  photonPersistentDisk?: k8s.PhotonPersistentDiskVolumeSource;
-  portworxVolume?: k8s.PortworxVolumeSource;
   projected?: Projected;
-  quobyte?: k8s.QuobyteVolumeSource;
-  rbd?: k8s.RBDVolumeSource;
-  scaleIO?: k8s.ScaleIOVolumeSource;
-  secret?: k8s.SecretVolumeSource;
-  storageos?: k8s.StorageOSVolumeSource;
-  vsphereVolume?: k8s.VsphereVirtualDiskVolumeSource;
 }
 
 export interface VolumeClaimGC {
@@ -999,7 +854,7 @@ export interface WorkflowSpec {
   onExit?: string;
   /** At least 1. */
   parallelism?: number;
-  podDisruptionBudget?: PodDisruptionBudget;
+  podDisruptionBudget?: k8s.PodDisruptionBudgetSpec;
   podGC?: PodGC;
   podMetadata?: PodMetadata;
   podPriorityClassName?: string;
@@ -1026,40 +881,8 @@ export interface WorkflowSpec {
   workflowTemplateRef?: WorkflowTemplateRef;
 }
 
-export interface WorkflowTaskResultOutputs {
-  artifacts?: readonly Artifact[];
-  exitCode?: string;
-  parameters?: readonly Parameter[];
-  result?: string;
-}
-
-export interface WorkflowTaskSetScript {
-  args?: readonly string[];
-  command?: readonly string[];
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
-  name: string;
-  ports?: readonly k8s.ContainerPort[];
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  restartPolicyRules?: readonly k8s.ContainerRestartRule[];
-  securityContext?: k8s.SecurityContext;
+export interface WorkflowTaskSetScript extends k8s.Container {
   source?: string;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface WorkflowTaskSetSpec {
@@ -1093,7 +916,7 @@ export interface WorkflowTaskSetTask {
   /** At most 128 characters. Pattern `^[a-zA-Z0-9][-a-zA-Z0-9]*$`. */
   name?: string;
   nodeSelector?: { [key: string]: string };
-  outputs?: WorkflowTaskResultOutputs;
+  outputs?: Outputs;
   /** At least 1. */
   parallelism?: number;
   pendingTimeout?: string;

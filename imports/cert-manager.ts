@@ -164,7 +164,6 @@ export interface Aws {
   iamRoleArn?: string;
   mountPath?: string;
   region?: string;
-  /** At least 1 characters. */
   role: string;
   serviceAccountRef?: ServiceAccountRef;
   vaultHeaderValue?: string;
@@ -294,9 +293,7 @@ export interface CertificateSubject {
 }
 
 export interface CertificateWindow {
-  /** At least 1 characters. */
   cron: string;
-  /** At least 1 characters. */
   timezone?: string;
   /** Pattern `^([0-9]+(\.[0-9]+)?(s|m|h))+$`. */
   windowDuration: string;
@@ -419,15 +416,15 @@ export interface Ngts {
 export interface ParentRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "gateway.networking.k8s.io" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Gateway" */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Gateway" */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
   /** From 1 to 65535. */
   port?: number;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   sectionName?: string;
 }
 

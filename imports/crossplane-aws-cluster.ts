@@ -83,7 +83,7 @@ export class ProviderConfigUsage extends Manifest {
 
 export interface ProviderConfigUsageProps {
   metadata?: k8s.ObjectMeta;
-  providerConfigRef: ProviderConfigUsageRef;
+  providerConfigRef: Ref;
   resourceRef: ProviderConfigUsageResourceRef;
 }
 
@@ -2412,7 +2412,7 @@ export interface SqsQueuePolicyProps {
 
 export interface AcmCertificateForProvider {
   certificateAuthorityArn?: string;
-  certificateAuthorityArnRef?: ProviderConfigUsageRef;
+  certificateAuthorityArnRef?: Ref;
   certificateAuthorityArnSelector?: Selector;
   certificateBody?: string;
   certificateChain?: string;
@@ -2428,21 +2428,7 @@ export interface AcmCertificateForProvider {
   validationOption?: readonly AcmCertificateValidationOption[];
 }
 
-export interface AcmCertificateInitProvider {
-  certificateAuthorityArn?: string;
-  certificateAuthorityArnRef?: ProviderConfigUsageRef;
-  certificateAuthorityArnSelector?: Selector;
-  certificateBody?: string;
-  certificateChain?: string;
-  domainName?: string;
-  earlyRenewalDuration?: string;
-  keyAlgorithm?: string;
-  options?: AcmCertificateOption;
-  privateKeySecretRef?: SecretRef;
-  subjectAlternativeNames?: readonly string[];
-  tags?: { [key: string]: string };
-  validationMethod?: string;
-  validationOption?: readonly AcmCertificateValidationOption[];
+export interface AcmCertificateInitProvider extends Omit<AcmCertificateForProvider, 'region'> {
 }
 
 export interface AcmCertificateOption {
@@ -2450,78 +2436,32 @@ export interface AcmCertificateOption {
   export?: string;
 }
 
-export interface AcmCertificateSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface AcmCertificateSpec extends CommonSpec {
   forProvider: AcmCertificateForProvider;
   initProvider?: AcmCertificateInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface AcmCertificateV1beta1ForProvider {
-  certificateAuthorityArn?: string;
-  certificateAuthorityArnRef?: ProviderConfigUsageRef;
-  certificateAuthorityArnSelector?: Selector;
-  certificateBody?: string;
-  certificateChain?: string;
-  domainName?: string;
-  earlyRenewalDuration?: string;
-  keyAlgorithm?: string;
+export interface AcmCertificateV1beta1ForProvider extends Omit<AcmCertificateForProvider, 'options'> {
   options?: readonly AcmCertificateOption[];
-  privateKeySecretRef?: SecretRef;
-  region: string;
-  subjectAlternativeNames?: readonly string[];
-  tags?: { [key: string]: string };
-  validationMethod?: string;
-  validationOption?: readonly AcmCertificateValidationOption[];
 }
 
-export interface AcmCertificateV1beta1InitProvider {
-  certificateAuthorityArn?: string;
-  certificateAuthorityArnRef?: ProviderConfigUsageRef;
-  certificateAuthorityArnSelector?: Selector;
-  certificateBody?: string;
-  certificateChain?: string;
-  domainName?: string;
-  earlyRenewalDuration?: string;
-  keyAlgorithm?: string;
-  options?: readonly AcmCertificateOption[];
-  privateKeySecretRef?: SecretRef;
-  subjectAlternativeNames?: readonly string[];
-  tags?: { [key: string]: string };
-  validationMethod?: string;
-  validationOption?: readonly AcmCertificateValidationOption[];
+export interface AcmCertificateV1beta1InitProvider extends Omit<AcmCertificateV1beta1ForProvider, 'region'> {
 }
 
-export interface AcmCertificateV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface AcmCertificateV1beta1Spec extends CommonSpec {
   forProvider: AcmCertificateV1beta1ForProvider;
   initProvider?: AcmCertificateV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface AcmCertificateValidationForProvider {
   certificateArn?: string;
-  certificateArnRef?: ProviderConfigUsageRef;
+  certificateArnRef?: Ref;
   certificateArnSelector?: Selector;
   region: string;
   validationRecordFqdns?: readonly string[];
 }
 
-export interface AcmCertificateValidationInitProvider {
-  certificateArn?: string;
-  certificateArnRef?: ProviderConfigUsageRef;
-  certificateArnSelector?: Selector;
-  validationRecordFqdns?: readonly string[];
+export interface AcmCertificateValidationInitProvider extends Omit<AcmCertificateValidationForProvider, 'region'> {
 }
 
 export interface AcmCertificateValidationOption {
@@ -2529,16 +2469,9 @@ export interface AcmCertificateValidationOption {
   validationDomain?: string;
 }
 
-export interface AcmCertificateValidationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface AcmCertificateValidationSpec extends CommonSpec {
   forProvider: AcmCertificateValidationForProvider;
   initProvider?: AcmCertificateValidationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface BackupPolicy {
@@ -2552,7 +2485,7 @@ export interface BlueGreenUpdate {
 export interface CloudwatchlogsGroupForProvider {
   deletionProtectionEnabled?: boolean;
   kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
+  kmsKeyIdRef?: Ref;
   kmsKeyIdSelector?: Selector;
   logGroupClass?: string;
   region: string;
@@ -2561,26 +2494,21 @@ export interface CloudwatchlogsGroupForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface CloudwatchlogsGroupInitProvider {
-  deletionProtectionEnabled?: boolean;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  logGroupClass?: string;
-  retentionInDays?: number;
-  skipDestroy?: boolean;
-  tags?: { [key: string]: string };
+export interface CloudwatchlogsGroupInitProvider extends Omit<CloudwatchlogsGroupForProvider, 'region'> {
 }
 
-export interface CloudwatchlogsGroupSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface CloudwatchlogsGroupSpec extends CommonSpec {
   forProvider: CloudwatchlogsGroupForProvider;
   initProvider?: CloudwatchlogsGroupInitProvider;
+}
+
+export interface CommonSpec {
+  /** @default "Delete" */
+  deletionPolicy?: "Orphan" | "Delete";
   /** @default ["*"] */
   managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
   /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
+  providerConfigRef?: Ref;
   writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
@@ -2647,32 +2575,7 @@ export interface DynamodbTableImportTable {
   s3BucketSource?: DynamodbTableS3BucketSource;
 }
 
-export interface DynamodbTableInitProvider {
-  attribute?: readonly DynamodbTableAttribute[];
-  billingMode?: string;
-  deletionProtectionEnabled?: boolean;
-  globalSecondaryIndex?: readonly DynamodbTableGlobalSecondaryIndex[];
-  globalTableWitness?: DynamodbTableGlobalTableWitness;
-  hashKey?: string;
-  importTable?: DynamodbTableImportTable;
-  localSecondaryIndex?: readonly DynamodbTableLocalSecondaryIndex[];
-  onDemandThroughput?: DynamodbTableOnDemandThroughput;
-  pointInTimeRecovery?: DynamodbTablePointInTimeRecovery;
-  rangeKey?: string;
-  readCapacity?: number;
-  replica?: readonly DynamodbTableReplica[];
-  restoreDateTime?: string;
-  restoreSourceName?: string;
-  restoreSourceTableArn?: string;
-  restoreToLatestTime?: boolean;
-  serverSideEncryption?: DynamodbTableServerSideEncryption;
-  streamEnabled?: boolean;
-  streamViewType?: string;
-  tableClass?: string;
-  tags?: { [key: string]: string };
-  ttl?: DynamodbTableTtl;
-  warmThroughput?: DynamodbTableWarmThroughput;
-  writeCapacity?: number;
+export interface DynamodbTableInitProvider extends Omit<DynamodbTableForProvider, 'region'> {
 }
 
 export interface DynamodbTableInputFormatOptions {
@@ -2705,7 +2608,7 @@ export interface DynamodbTableReplica {
   consistencyMode?: string;
   deletionProtectionEnabled?: boolean;
   kmsKeyArn?: string;
-  kmsKeyArnRef?: ProviderConfigUsageRef;
+  kmsKeyArnRef?: Ref;
   kmsKeyArnSelector?: Selector;
   pointInTimeRecovery?: boolean;
   propagateTags?: boolean;
@@ -2721,20 +2624,13 @@ export interface DynamodbTableS3BucketSource {
 export interface DynamodbTableServerSideEncryption {
   enabled?: boolean;
   kmsKeyArn?: string;
-  kmsKeyArnRef?: ProviderConfigUsageRef;
+  kmsKeyArnRef?: Ref;
   kmsKeyArnSelector?: Selector;
 }
 
-export interface DynamodbTableSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface DynamodbTableSpec extends CommonSpec {
   forProvider: DynamodbTableForProvider;
   initProvider?: DynamodbTableInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface DynamodbTableTtl {
@@ -2742,46 +2638,20 @@ export interface DynamodbTableTtl {
   enabled?: boolean;
 }
 
-export interface DynamodbTableV1beta1ForProvider {
-  attribute?: readonly DynamodbTableAttribute[];
-  billingMode?: string;
-  deletionProtectionEnabled?: boolean;
+export interface DynamodbTableV1beta1ForProvider extends Omit<DynamodbTableForProvider, 'globalSecondaryIndex' | 'globalTableWitness' | 'importTable' | 'onDemandThroughput' | 'pointInTimeRecovery' | 'serverSideEncryption' | 'ttl' | 'warmThroughput'> {
   globalSecondaryIndex?: readonly DynamodbTableV1beta1GlobalSecondaryIndex[];
   globalTableWitness?: readonly DynamodbTableGlobalTableWitness[];
-  hashKey?: string;
   importTable?: readonly DynamodbTableV1beta1ImportTable[];
-  localSecondaryIndex?: readonly DynamodbTableLocalSecondaryIndex[];
   onDemandThroughput?: readonly DynamodbTableOnDemandThroughput[];
   pointInTimeRecovery?: readonly DynamodbTablePointInTimeRecovery[];
-  rangeKey?: string;
-  readCapacity?: number;
-  region: string;
-  replica?: readonly DynamodbTableReplica[];
-  restoreDateTime?: string;
-  restoreSourceName?: string;
-  restoreSourceTableArn?: string;
-  restoreToLatestTime?: boolean;
   serverSideEncryption?: readonly DynamodbTableServerSideEncryption[];
-  streamEnabled?: boolean;
-  streamViewType?: string;
-  tableClass?: string;
-  tags?: { [key: string]: string };
   ttl?: readonly DynamodbTableTtl[];
   warmThroughput?: readonly DynamodbTableWarmThroughput[];
-  writeCapacity?: number;
 }
 
-export interface DynamodbTableV1beta1GlobalSecondaryIndex {
-  hashKey?: string;
-  keySchema?: readonly DynamodbTableKeySchema[];
-  name?: string;
-  nonKeyAttributes?: readonly string[];
+export interface DynamodbTableV1beta1GlobalSecondaryIndex extends Omit<DynamodbTableGlobalSecondaryIndex, 'onDemandThroughput' | 'warmThroughput'> {
   onDemandThroughput?: readonly DynamodbTableOnDemandThroughput[];
-  projectionType?: string;
-  rangeKey?: string;
-  readCapacity?: number;
   warmThroughput?: readonly DynamodbTableWarmThroughput[];
-  writeCapacity?: number;
 }
 
 export interface DynamodbTableV1beta1ImportTable {
@@ -2791,48 +2661,16 @@ export interface DynamodbTableV1beta1ImportTable {
   s3BucketSource?: readonly DynamodbTableS3BucketSource[];
 }
 
-export interface DynamodbTableV1beta1InitProvider {
-  attribute?: readonly DynamodbTableAttribute[];
-  billingMode?: string;
-  deletionProtectionEnabled?: boolean;
-  globalSecondaryIndex?: readonly DynamodbTableV1beta1GlobalSecondaryIndex[];
-  globalTableWitness?: readonly DynamodbTableGlobalTableWitness[];
-  hashKey?: string;
-  importTable?: readonly DynamodbTableV1beta1ImportTable[];
-  localSecondaryIndex?: readonly DynamodbTableLocalSecondaryIndex[];
-  onDemandThroughput?: readonly DynamodbTableOnDemandThroughput[];
-  pointInTimeRecovery?: readonly DynamodbTablePointInTimeRecovery[];
-  rangeKey?: string;
-  readCapacity?: number;
-  replica?: readonly DynamodbTableReplica[];
-  restoreDateTime?: string;
-  restoreSourceName?: string;
-  restoreSourceTableArn?: string;
-  restoreToLatestTime?: boolean;
-  serverSideEncryption?: readonly DynamodbTableServerSideEncryption[];
-  streamEnabled?: boolean;
-  streamViewType?: string;
-  tableClass?: string;
-  tags?: { [key: string]: string };
-  ttl?: readonly DynamodbTableTtl[];
-  warmThroughput?: readonly DynamodbTableWarmThroughput[];
-  writeCapacity?: number;
+export interface DynamodbTableV1beta1InitProvider extends Omit<DynamodbTableV1beta1ForProvider, 'region'> {
 }
 
 export interface DynamodbTableV1beta1InputFormatOption {
   csv?: readonly DynamodbTableCsv[];
 }
 
-export interface DynamodbTableV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface DynamodbTableV1beta1Spec extends CommonSpec {
   forProvider: DynamodbTableV1beta1ForProvider;
   initProvider?: DynamodbTableV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface DynamodbTableWarmThroughput {
@@ -2846,45 +2684,24 @@ export interface Ec2EIPForProvider {
   customerOwnedIpv4Pool?: string;
   domain?: string;
   instance?: string;
-  instanceRef?: ProviderConfigUsageRef;
+  instanceRef?: Ref;
   instanceSelector?: Selector;
   ipamPoolId?: string;
   networkBorderGroup?: string;
   networkInterface?: string;
-  networkInterfaceRef?: ProviderConfigUsageRef;
+  networkInterfaceRef?: Ref;
   networkInterfaceSelector?: Selector;
   publicIpv4Pool?: string;
   region: string;
   tags?: { [key: string]: string };
 }
 
-export interface Ec2EIPInitProvider {
-  address?: string;
-  associateWithPrivateIp?: string;
-  customerOwnedIpv4Pool?: string;
-  domain?: string;
-  instance?: string;
-  instanceRef?: ProviderConfigUsageRef;
-  instanceSelector?: Selector;
-  ipamPoolId?: string;
-  networkBorderGroup?: string;
-  networkInterface?: string;
-  networkInterfaceRef?: ProviderConfigUsageRef;
-  networkInterfaceSelector?: Selector;
-  publicIpv4Pool?: string;
-  tags?: { [key: string]: string };
+export interface Ec2EIPInitProvider extends Omit<Ec2EIPForProvider, 'region'> {
 }
 
-export interface Ec2EIPSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2EIPSpec extends CommonSpec {
   forProvider: Ec2EIPForProvider;
   initProvider?: Ec2EIPInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2FlowLogDestinationOption {
@@ -2895,15 +2712,15 @@ export interface Ec2FlowLogDestinationOption {
 
 export interface Ec2FlowLogForProvider {
   deliverCrossAccountRole?: string;
-  deliverCrossAccountRoleRef?: ProviderConfigUsageRef;
+  deliverCrossAccountRoleRef?: Ref;
   deliverCrossAccountRoleSelector?: Selector;
   destinationOptions?: Ec2FlowLogDestinationOption;
   eniId?: string;
   iamRoleArn?: string;
-  iamRoleArnRef?: ProviderConfigUsageRef;
+  iamRoleArnRef?: Ref;
   iamRoleArnSelector?: Selector;
   logDestination?: string;
-  logDestinationRef?: ProviderConfigUsageRef;
+  logDestinationRef?: Ref;
   logDestinationSelector?: Selector;
   logDestinationType?: string;
   logFormat?: string;
@@ -2911,124 +2728,35 @@ export interface Ec2FlowLogForProvider {
   region: string;
   regionalNatGatewayId?: string;
   subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
+  subnetIdRef?: Ref;
   subnetIdSelector?: Selector;
   tags?: { [key: string]: string };
   trafficType?: string;
   transitGatewayAttachmentId?: string;
   transitGatewayId?: string;
   vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
+  vpcIdRef?: Ref;
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2FlowLogInitProvider {
-  deliverCrossAccountRole?: string;
-  deliverCrossAccountRoleRef?: ProviderConfigUsageRef;
-  deliverCrossAccountRoleSelector?: Selector;
-  destinationOptions?: Ec2FlowLogDestinationOption;
-  eniId?: string;
-  iamRoleArn?: string;
-  iamRoleArnRef?: ProviderConfigUsageRef;
-  iamRoleArnSelector?: Selector;
-  logDestination?: string;
-  logDestinationRef?: ProviderConfigUsageRef;
-  logDestinationSelector?: Selector;
-  logDestinationType?: string;
-  logFormat?: string;
-  maxAggregationInterval?: number;
-  regionalNatGatewayId?: string;
-  subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
-  subnetIdSelector?: Selector;
-  tags?: { [key: string]: string };
-  trafficType?: string;
-  transitGatewayAttachmentId?: string;
-  transitGatewayId?: string;
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
+export interface Ec2FlowLogInitProvider extends Omit<Ec2FlowLogForProvider, 'region'> {
 }
 
-export interface Ec2FlowLogSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2FlowLogSpec extends CommonSpec {
   forProvider: Ec2FlowLogForProvider;
   initProvider?: Ec2FlowLogInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface Ec2FlowLogV1beta1ForProvider {
-  deliverCrossAccountRole?: string;
-  deliverCrossAccountRoleRef?: ProviderConfigUsageRef;
-  deliverCrossAccountRoleSelector?: Selector;
+export interface Ec2FlowLogV1beta1ForProvider extends Omit<Ec2FlowLogForProvider, 'destinationOptions'> {
   destinationOptions?: readonly Ec2FlowLogDestinationOption[];
-  eniId?: string;
-  iamRoleArn?: string;
-  iamRoleArnRef?: ProviderConfigUsageRef;
-  iamRoleArnSelector?: Selector;
-  logDestination?: string;
-  logDestinationRef?: ProviderConfigUsageRef;
-  logDestinationSelector?: Selector;
-  logDestinationType?: string;
-  logFormat?: string;
-  maxAggregationInterval?: number;
-  region: string;
-  regionalNatGatewayId?: string;
-  subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
-  subnetIdSelector?: Selector;
-  tags?: { [key: string]: string };
-  trafficType?: string;
-  transitGatewayAttachmentId?: string;
-  transitGatewayId?: string;
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
 }
 
-export interface Ec2FlowLogV1beta1InitProvider {
-  deliverCrossAccountRole?: string;
-  deliverCrossAccountRoleRef?: ProviderConfigUsageRef;
-  deliverCrossAccountRoleSelector?: Selector;
-  destinationOptions?: readonly Ec2FlowLogDestinationOption[];
-  eniId?: string;
-  iamRoleArn?: string;
-  iamRoleArnRef?: ProviderConfigUsageRef;
-  iamRoleArnSelector?: Selector;
-  logDestination?: string;
-  logDestinationRef?: ProviderConfigUsageRef;
-  logDestinationSelector?: Selector;
-  logDestinationType?: string;
-  logFormat?: string;
-  maxAggregationInterval?: number;
-  regionalNatGatewayId?: string;
-  subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
-  subnetIdSelector?: Selector;
-  tags?: { [key: string]: string };
-  trafficType?: string;
-  transitGatewayAttachmentId?: string;
-  transitGatewayId?: string;
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
+export interface Ec2FlowLogV1beta1InitProvider extends Omit<Ec2FlowLogV1beta1ForProvider, 'region'> {
 }
 
-export interface Ec2FlowLogV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2FlowLogV1beta1Spec extends CommonSpec {
   forProvider: Ec2FlowLogV1beta1ForProvider;
   initProvider?: Ec2FlowLogV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2LaunchTemplateBlockDeviceMapping {
@@ -3070,7 +2798,7 @@ export interface Ec2LaunchTemplateEbs {
   encrypted?: string;
   iops?: number;
   kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
+  kmsKeyIdRef?: Ref;
   kmsKeyIdSelector?: Selector;
   snapshotId?: string;
   throughput?: number;
@@ -3120,14 +2848,14 @@ export interface Ec2LaunchTemplateForProvider {
   ramDiskId?: string;
   region: string;
   secondaryInterfaces?: readonly Ec2LaunchTemplateSecondaryInterface[];
-  securityGroupNameRefs?: readonly ProviderConfigUsageRef[];
+  securityGroupNameRefs?: readonly Ref[];
   securityGroupNameSelector?: Selector;
   securityGroupNames?: readonly string[];
   tagSpecifications?: readonly Ec2LaunchTemplateTagSpecification[];
   tags?: { [key: string]: string };
   updateDefaultVersion?: boolean;
   userData?: string;
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
+  vpcSecurityGroupIdRefs?: readonly Ref[];
   vpcSecurityGroupIdSelector?: Selector;
   vpcSecurityGroupIds?: readonly string[];
 }
@@ -3138,54 +2866,14 @@ export interface Ec2LaunchTemplateHibernationOption {
 
 export interface Ec2LaunchTemplateIamInstanceProfile {
   arn?: string;
-  arnRef?: ProviderConfigUsageRef;
+  arnRef?: Ref;
   arnSelector?: Selector;
   name?: string;
-  nameRef?: ProviderConfigUsageRef;
+  nameRef?: Ref;
   nameSelector?: Selector;
 }
 
-export interface Ec2LaunchTemplateInitProvider {
-  blockDeviceMappings?: readonly Ec2LaunchTemplateBlockDeviceMapping[];
-  capacityReservationSpecification?: Ec2LaunchTemplateCapacityReservationSpecification;
-  cpuOptions?: Ec2LaunchTemplateCpuOption;
-  creditSpecification?: Ec2LaunchTemplateCreditSpecification;
-  defaultVersion?: number;
-  description?: string;
-  disableApiStop?: boolean;
-  disableApiTermination?: boolean;
-  ebsOptimized?: string;
-  enclaveOptions?: BlueGreenUpdate;
-  hibernationOptions?: Ec2LaunchTemplateHibernationOption;
-  iamInstanceProfile?: Ec2LaunchTemplateIamInstanceProfile;
-  imageId?: string;
-  instanceInitiatedShutdownBehavior?: string;
-  instanceMarketOptions?: Ec2LaunchTemplateInstanceMarketOptions;
-  instanceRequirements?: Ec2LaunchTemplateInstanceRequirements;
-  instanceType?: string;
-  kernelId?: string;
-  keyName?: string;
-  licenseSpecification?: readonly Ec2LaunchTemplateLicenseSpecification[];
-  maintenanceOptions?: Ec2LaunchTemplateMaintenanceOption;
-  metadataOptions?: Ec2LaunchTemplateMetadataOption;
-  monitoring?: BlueGreenUpdate;
-  name?: string;
-  networkInterfaces?: readonly Ec2LaunchTemplateNetworkInterface[];
-  networkPerformanceOptions?: Ec2LaunchTemplateNetworkPerformanceOption;
-  placement?: Ec2LaunchTemplatePlacement;
-  privateDnsNameOptions?: Ec2LaunchTemplatePrivateDnsNameOption;
-  ramDiskId?: string;
-  secondaryInterfaces?: readonly Ec2LaunchTemplateSecondaryInterface[];
-  securityGroupNameRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupNameSelector?: Selector;
-  securityGroupNames?: readonly string[];
-  tagSpecifications?: readonly Ec2LaunchTemplateTagSpecification[];
-  tags?: { [key: string]: string };
-  updateDefaultVersion?: boolean;
-  userData?: string;
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
+export interface Ec2LaunchTemplateInitProvider extends Omit<Ec2LaunchTemplateForProvider, 'region'> {
 }
 
 export interface Ec2LaunchTemplateInstanceMarketOptions {
@@ -3260,15 +2948,15 @@ export interface Ec2LaunchTemplateNetworkInterface {
   ipv6Prefixes?: readonly string[];
   networkCardIndex?: number;
   networkInterfaceId?: string;
-  networkInterfaceIdRef?: ProviderConfigUsageRef;
+  networkInterfaceIdRef?: Ref;
   networkInterfaceIdSelector?: Selector;
   primaryIpv6?: string;
   privateIpAddress?: string;
-  securityGroupRefs?: readonly ProviderConfigUsageRef[];
+  securityGroupRefs?: readonly Ref[];
   securityGroupSelector?: Selector;
   securityGroups?: readonly string[];
   subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
+  subnetIdRef?: Ref;
   subnetIdSelector?: Selector;
 }
 
@@ -3304,16 +2992,9 @@ export interface Ec2LaunchTemplateSecondaryInterface {
   secondarySubnetId?: string;
 }
 
-export interface Ec2LaunchTemplateSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2LaunchTemplateSpec extends CommonSpec {
   forProvider: Ec2LaunchTemplateForProvider;
   initProvider?: Ec2LaunchTemplateInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2LaunchTemplateSpotOption {
@@ -3346,91 +3027,26 @@ export interface Ec2LaunchTemplateV1beta1EnaSrdSpecification {
   enaSrdUdpSpecification?: readonly Ec2LaunchTemplateEnaSrdUdpSpecification[];
 }
 
-export interface Ec2LaunchTemplateV1beta1ForProvider {
+export interface Ec2LaunchTemplateV1beta1ForProvider extends Omit<Ec2LaunchTemplateForProvider, 'blockDeviceMappings' | 'capacityReservationSpecification' | 'cpuOptions' | 'creditSpecification' | 'enclaveOptions' | 'hibernationOptions' | 'iamInstanceProfile' | 'instanceMarketOptions' | 'instanceRequirements' | 'maintenanceOptions' | 'metadataOptions' | 'monitoring' | 'networkInterfaces' | 'networkPerformanceOptions' | 'placement' | 'privateDnsNameOptions'> {
   blockDeviceMappings?: readonly Ec2LaunchTemplateV1beta1BlockDeviceMapping[];
   capacityReservationSpecification?: readonly Ec2LaunchTemplateV1beta1CapacityReservationSpecification[];
   cpuOptions?: readonly Ec2LaunchTemplateCpuOption[];
   creditSpecification?: readonly Ec2LaunchTemplateCreditSpecification[];
-  defaultVersion?: number;
-  description?: string;
-  disableApiStop?: boolean;
-  disableApiTermination?: boolean;
-  ebsOptimized?: string;
   enclaveOptions?: readonly BlueGreenUpdate[];
   hibernationOptions?: readonly Ec2LaunchTemplateHibernationOption[];
   iamInstanceProfile?: readonly Ec2LaunchTemplateIamInstanceProfile[];
-  imageId?: string;
-  instanceInitiatedShutdownBehavior?: string;
   instanceMarketOptions?: readonly Ec2LaunchTemplateV1beta1InstanceMarketOption[];
   instanceRequirements?: readonly Ec2LaunchTemplateV1beta1InstanceRequirement[];
-  instanceType?: string;
-  kernelId?: string;
-  keyName?: string;
-  licenseSpecification?: readonly Ec2LaunchTemplateLicenseSpecification[];
   maintenanceOptions?: readonly Ec2LaunchTemplateMaintenanceOption[];
   metadataOptions?: readonly Ec2LaunchTemplateMetadataOption[];
   monitoring?: readonly BlueGreenUpdate[];
-  name?: string;
   networkInterfaces?: readonly Ec2LaunchTemplateV1beta1NetworkInterface[];
   networkPerformanceOptions?: readonly Ec2LaunchTemplateNetworkPerformanceOption[];
   placement?: readonly Ec2LaunchTemplatePlacement[];
   privateDnsNameOptions?: readonly Ec2LaunchTemplatePrivateDnsNameOption[];
-  ramDiskId?: string;
-  region: string;
-  secondaryInterfaces?: readonly Ec2LaunchTemplateSecondaryInterface[];
-  securityGroupNameRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupNameSelector?: Selector;
-  securityGroupNames?: readonly string[];
-  tagSpecifications?: readonly Ec2LaunchTemplateTagSpecification[];
-  tags?: { [key: string]: string };
-  updateDefaultVersion?: boolean;
-  userData?: string;
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
 }
 
-export interface Ec2LaunchTemplateV1beta1InitProvider {
-  blockDeviceMappings?: readonly Ec2LaunchTemplateV1beta1BlockDeviceMapping[];
-  capacityReservationSpecification?: readonly Ec2LaunchTemplateV1beta1CapacityReservationSpecification[];
-  cpuOptions?: readonly Ec2LaunchTemplateCpuOption[];
-  creditSpecification?: readonly Ec2LaunchTemplateCreditSpecification[];
-  defaultVersion?: number;
-  description?: string;
-  disableApiStop?: boolean;
-  disableApiTermination?: boolean;
-  ebsOptimized?: string;
-  enclaveOptions?: readonly BlueGreenUpdate[];
-  hibernationOptions?: readonly Ec2LaunchTemplateHibernationOption[];
-  iamInstanceProfile?: readonly Ec2LaunchTemplateIamInstanceProfile[];
-  imageId?: string;
-  instanceInitiatedShutdownBehavior?: string;
-  instanceMarketOptions?: readonly Ec2LaunchTemplateV1beta1InstanceMarketOption[];
-  instanceRequirements?: readonly Ec2LaunchTemplateV1beta1InstanceRequirement[];
-  instanceType?: string;
-  kernelId?: string;
-  keyName?: string;
-  licenseSpecification?: readonly Ec2LaunchTemplateLicenseSpecification[];
-  maintenanceOptions?: readonly Ec2LaunchTemplateMaintenanceOption[];
-  metadataOptions?: readonly Ec2LaunchTemplateMetadataOption[];
-  monitoring?: readonly BlueGreenUpdate[];
-  name?: string;
-  networkInterfaces?: readonly Ec2LaunchTemplateV1beta1NetworkInterface[];
-  networkPerformanceOptions?: readonly Ec2LaunchTemplateNetworkPerformanceOption[];
-  placement?: readonly Ec2LaunchTemplatePlacement[];
-  privateDnsNameOptions?: readonly Ec2LaunchTemplatePrivateDnsNameOption[];
-  ramDiskId?: string;
-  secondaryInterfaces?: readonly Ec2LaunchTemplateSecondaryInterface[];
-  securityGroupNameRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupNameSelector?: Selector;
-  securityGroupNames?: readonly string[];
-  tagSpecifications?: readonly Ec2LaunchTemplateTagSpecification[];
-  tags?: { [key: string]: string };
-  updateDefaultVersion?: boolean;
-  userData?: string;
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
+export interface Ec2LaunchTemplateV1beta1InitProvider extends Omit<Ec2LaunchTemplateV1beta1ForProvider, 'region'> {
 }
 
 export interface Ec2LaunchTemplateV1beta1InstanceMarketOption {
@@ -3438,110 +3054,49 @@ export interface Ec2LaunchTemplateV1beta1InstanceMarketOption {
   spotOptions?: readonly Ec2LaunchTemplateSpotOption[];
 }
 
-export interface Ec2LaunchTemplateV1beta1InstanceRequirement {
+export interface Ec2LaunchTemplateV1beta1InstanceRequirement extends Omit<Ec2LaunchTemplateInstanceRequirements, 'acceleratorCount' | 'acceleratorTotalMemoryMib' | 'baselineEbsBandwidthMbps' | 'memoryGibPerVcpu' | 'memoryMib' | 'networkBandwidthGbps' | 'networkInterfaceCount' | 'totalLocalStorageGb' | 'vcpuCount'> {
   acceleratorCount?: readonly Ec2LaunchTemplateMemoryMib[];
-  acceleratorManufacturers?: readonly string[];
-  acceleratorNames?: readonly string[];
   acceleratorTotalMemoryMib?: readonly Ec2LaunchTemplateMemoryMib[];
-  acceleratorTypes?: readonly string[];
-  allowedInstanceTypes?: readonly string[];
-  bareMetal?: string;
   baselineEbsBandwidthMbps?: readonly Ec2LaunchTemplateMemoryMib[];
-  burstablePerformance?: string;
-  cpuManufacturers?: readonly string[];
-  excludedInstanceTypes?: readonly string[];
-  instanceGenerations?: readonly string[];
-  localStorage?: string;
-  localStorageTypes?: readonly string[];
-  maxSpotPriceAsPercentageOfOptimalOnDemandPrice?: number;
   memoryGibPerVcpu?: readonly Ec2LaunchTemplateMemoryMib[];
   memoryMib?: readonly Ec2LaunchTemplateMemoryMib[];
   networkBandwidthGbps?: readonly Ec2LaunchTemplateMemoryMib[];
   networkInterfaceCount?: readonly Ec2LaunchTemplateMemoryMib[];
-  onDemandMaxPricePercentageOverLowestPrice?: number;
-  requireHibernateSupport?: boolean;
-  spotMaxPricePercentageOverLowestPrice?: number;
   totalLocalStorageGb?: readonly Ec2LaunchTemplateMemoryMib[];
   vcpuCount?: readonly Ec2LaunchTemplateMemoryMib[];
 }
 
-export interface Ec2LaunchTemplateV1beta1NetworkInterface {
-  associateCarrierIpAddress?: string;
-  associatePublicIpAddress?: string;
+export interface Ec2LaunchTemplateV1beta1NetworkInterface extends Omit<Ec2LaunchTemplateNetworkInterface, 'connectionTrackingSpecification' | 'enaSrdSpecification'> {
   connectionTrackingSpecification?: readonly Ec2LaunchTemplateConnectionTrackingSpecification[];
-  deleteOnTermination?: string;
-  description?: string;
-  deviceIndex?: number;
   enaSrdSpecification?: readonly Ec2LaunchTemplateV1beta1EnaSrdSpecification[];
-  interfaceType?: string;
-  ipv4AddressCount?: number;
-  ipv4Addresses?: readonly string[];
-  ipv4PrefixCount?: number;
-  ipv4Prefixes?: readonly string[];
-  ipv6AddressCount?: number;
-  ipv6Addresses?: readonly string[];
-  ipv6PrefixCount?: number;
-  ipv6Prefixes?: readonly string[];
-  networkCardIndex?: number;
-  networkInterfaceId?: string;
-  networkInterfaceIdRef?: ProviderConfigUsageRef;
-  networkInterfaceIdSelector?: Selector;
-  primaryIpv6?: string;
-  privateIpAddress?: string;
-  securityGroupRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupSelector?: Selector;
-  securityGroups?: readonly string[];
-  subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
-  subnetIdSelector?: Selector;
 }
 
-export interface Ec2LaunchTemplateV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2LaunchTemplateV1beta1Spec extends CommonSpec {
   forProvider: Ec2LaunchTemplateV1beta1ForProvider;
   initProvider?: Ec2LaunchTemplateV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2MainRouteTableAssociationForProvider {
   region: string;
   routeTableId?: string;
-  routeTableIdRef?: ProviderConfigUsageRef;
+  routeTableIdRef?: Ref;
   routeTableIdSelector?: Selector;
   vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
+  vpcIdRef?: Ref;
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2MainRouteTableAssociationInitProvider {
-  routeTableId?: string;
-  routeTableIdRef?: ProviderConfigUsageRef;
-  routeTableIdSelector?: Selector;
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
+export interface Ec2MainRouteTableAssociationInitProvider extends Omit<Ec2MainRouteTableAssociationForProvider, 'region'> {
 }
 
-export interface Ec2MainRouteTableAssociationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2MainRouteTableAssociationSpec extends CommonSpec {
   forProvider: Ec2MainRouteTableAssociationForProvider;
   initProvider?: Ec2MainRouteTableAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2NATGatewayAvailabilityZoneAddress {
   allocationIds?: readonly string[];
-  allocationIdsRefs?: readonly ProviderConfigUsageRef[];
+  allocationIdsRefs?: readonly Ref[];
   allocationIdsSelector?: Selector;
   availabilityZone?: string;
   availabilityZoneId?: string;
@@ -3549,7 +3104,7 @@ export interface Ec2NATGatewayAvailabilityZoneAddress {
 
 export interface Ec2NATGatewayForProvider {
   allocationId?: string;
-  allocationIdRef?: ProviderConfigUsageRef;
+  allocationIdRef?: Ref;
   allocationIdSelector?: Selector;
   availabilityMode?: string;
   availabilityZoneAddress?: readonly Ec2NATGatewayAvailabilityZoneAddress[];
@@ -3557,51 +3112,25 @@ export interface Ec2NATGatewayForProvider {
   privateIp?: string;
   region: string;
   secondaryAllocationIds?: readonly string[];
-  secondaryAllocationIdsRefs?: readonly ProviderConfigUsageRef[];
+  secondaryAllocationIdsRefs?: readonly Ref[];
   secondaryAllocationIdsSelector?: Selector;
   secondaryPrivateIpAddressCount?: number;
   secondaryPrivateIpAddresses?: readonly string[];
   subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
+  subnetIdRef?: Ref;
   subnetIdSelector?: Selector;
   tags?: { [key: string]: string };
   vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
+  vpcIdRef?: Ref;
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2NATGatewayInitProvider {
-  allocationId?: string;
-  allocationIdRef?: ProviderConfigUsageRef;
-  allocationIdSelector?: Selector;
-  availabilityMode?: string;
-  availabilityZoneAddress?: readonly Ec2NATGatewayAvailabilityZoneAddress[];
-  connectivityType?: string;
-  privateIp?: string;
-  secondaryAllocationIds?: readonly string[];
-  secondaryAllocationIdsRefs?: readonly ProviderConfigUsageRef[];
-  secondaryAllocationIdsSelector?: Selector;
-  secondaryPrivateIpAddressCount?: number;
-  secondaryPrivateIpAddresses?: readonly string[];
-  subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
-  subnetIdSelector?: Selector;
-  tags?: { [key: string]: string };
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
+export interface Ec2NATGatewayInitProvider extends Omit<Ec2NATGatewayForProvider, 'region'> {
 }
 
-export interface Ec2NATGatewaySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2NATGatewaySpec extends CommonSpec {
   forProvider: Ec2NATGatewayForProvider;
   initProvider?: Ec2NATGatewayInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2RouteForProvider {
@@ -3610,219 +3139,82 @@ export interface Ec2RouteForProvider {
   destinationCidrBlock?: string;
   destinationIpv6CidrBlock?: string;
   destinationPrefixListId?: string;
-  destinationPrefixListIdRef?: ProviderConfigUsageRef;
+  destinationPrefixListIdRef?: Ref;
   destinationPrefixListIdSelector?: Selector;
   egressOnlyGatewayId?: string;
-  egressOnlyGatewayIdRef?: ProviderConfigUsageRef;
+  egressOnlyGatewayIdRef?: Ref;
   egressOnlyGatewayIdSelector?: Selector;
   gatewayId?: string;
-  gatewayIdRef?: ProviderConfigUsageRef;
+  gatewayIdRef?: Ref;
   gatewayIdSelector?: Selector;
   localGatewayId?: string;
   natGatewayId?: string;
-  natGatewayIdRef?: ProviderConfigUsageRef;
+  natGatewayIdRef?: Ref;
   natGatewayIdSelector?: Selector;
   networkInterfaceId?: string;
-  networkInterfaceIdRef?: ProviderConfigUsageRef;
+  networkInterfaceIdRef?: Ref;
   networkInterfaceIdSelector?: Selector;
   region: string;
   routeTableId?: string;
-  routeTableIdRef?: ProviderConfigUsageRef;
+  routeTableIdRef?: Ref;
   routeTableIdSelector?: Selector;
   transitGatewayId?: string;
-  transitGatewayIdRef?: ProviderConfigUsageRef;
+  transitGatewayIdRef?: Ref;
   transitGatewayIdSelector?: Selector;
   vpcEndpointId?: string;
-  vpcEndpointIdRef?: ProviderConfigUsageRef;
+  vpcEndpointIdRef?: Ref;
   vpcEndpointIdSelector?: Selector;
   vpcPeeringConnectionId?: string;
-  vpcPeeringConnectionIdRef?: ProviderConfigUsageRef;
+  vpcPeeringConnectionIdRef?: Ref;
   vpcPeeringConnectionIdSelector?: Selector;
 }
 
-export interface Ec2RouteInitProvider {
-  carrierGatewayId?: string;
-  coreNetworkArn?: string;
-  destinationCidrBlock?: string;
-  destinationIpv6CidrBlock?: string;
-  destinationPrefixListId?: string;
-  destinationPrefixListIdRef?: ProviderConfigUsageRef;
-  destinationPrefixListIdSelector?: Selector;
-  egressOnlyGatewayId?: string;
-  egressOnlyGatewayIdRef?: ProviderConfigUsageRef;
-  egressOnlyGatewayIdSelector?: Selector;
-  gatewayId?: string;
-  gatewayIdRef?: ProviderConfigUsageRef;
-  gatewayIdSelector?: Selector;
-  localGatewayId?: string;
-  natGatewayId?: string;
-  natGatewayIdRef?: ProviderConfigUsageRef;
-  natGatewayIdSelector?: Selector;
-  networkInterfaceId?: string;
-  networkInterfaceIdRef?: ProviderConfigUsageRef;
-  networkInterfaceIdSelector?: Selector;
-  routeTableId?: string;
-  routeTableIdRef?: ProviderConfigUsageRef;
-  routeTableIdSelector?: Selector;
-  transitGatewayId?: string;
-  transitGatewayIdRef?: ProviderConfigUsageRef;
-  transitGatewayIdSelector?: Selector;
-  vpcEndpointId?: string;
-  vpcEndpointIdRef?: ProviderConfigUsageRef;
-  vpcEndpointIdSelector?: Selector;
-  vpcPeeringConnectionId?: string;
-  vpcPeeringConnectionIdRef?: ProviderConfigUsageRef;
-  vpcPeeringConnectionIdSelector?: Selector;
+export interface Ec2RouteInitProvider extends Omit<Ec2RouteForProvider, 'region'> {
 }
 
-export interface Ec2RouteSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2RouteSpec extends CommonSpec {
   forProvider: Ec2RouteForProvider;
   initProvider?: Ec2RouteInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2RouteTableAssociationForProvider {
   gatewayId?: string;
-  gatewayIdRef?: ProviderConfigUsageRef;
+  gatewayIdRef?: Ref;
   gatewayIdSelector?: Selector;
   region: string;
   routeTableId?: string;
-  routeTableIdRef?: ProviderConfigUsageRef;
+  routeTableIdRef?: Ref;
   routeTableIdSelector?: Selector;
   subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
+  subnetIdRef?: Ref;
   subnetIdSelector?: Selector;
 }
 
-export interface Ec2RouteTableAssociationInitProvider {
-  gatewayId?: string;
-  gatewayIdRef?: ProviderConfigUsageRef;
-  gatewayIdSelector?: Selector;
-  routeTableId?: string;
-  routeTableIdRef?: ProviderConfigUsageRef;
-  routeTableIdSelector?: Selector;
-  subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
-  subnetIdSelector?: Selector;
+export interface Ec2RouteTableAssociationInitProvider extends Omit<Ec2RouteTableAssociationForProvider, 'region'> {
 }
 
-export interface Ec2RouteTableAssociationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2RouteTableAssociationSpec extends CommonSpec {
   forProvider: Ec2RouteTableAssociationForProvider;
   initProvider?: Ec2RouteTableAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface Ec2RouteTableSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2RouteTableSpec extends CommonSpec {
   forProvider: ForProvider;
   initProvider?: InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface Ec2RouteV1beta1ForProvider {
-  carrierGatewayId?: string;
-  coreNetworkArn?: string;
-  destinationCidrBlock?: string;
-  destinationIpv6CidrBlock?: string;
-  destinationPrefixListId?: string;
-  destinationPrefixListIdRef?: ProviderConfigUsageRef;
-  destinationPrefixListIdSelector?: Selector;
-  egressOnlyGatewayId?: string;
-  egressOnlyGatewayIdRef?: ProviderConfigUsageRef;
-  egressOnlyGatewayIdSelector?: Selector;
-  gatewayId?: string;
-  gatewayIdRef?: ProviderConfigUsageRef;
-  gatewayIdSelector?: Selector;
+export interface Ec2RouteV1beta1ForProvider extends Ec2RouteForProvider {
   instanceId?: string;
-  instanceIdRef?: ProviderConfigUsageRef;
+  instanceIdRef?: Ref;
   instanceIdSelector?: Selector;
-  localGatewayId?: string;
-  natGatewayId?: string;
-  natGatewayIdRef?: ProviderConfigUsageRef;
-  natGatewayIdSelector?: Selector;
-  networkInterfaceId?: string;
-  networkInterfaceIdRef?: ProviderConfigUsageRef;
-  networkInterfaceIdSelector?: Selector;
-  region: string;
-  routeTableId?: string;
-  routeTableIdRef?: ProviderConfigUsageRef;
-  routeTableIdSelector?: Selector;
-  transitGatewayId?: string;
-  transitGatewayIdRef?: ProviderConfigUsageRef;
-  transitGatewayIdSelector?: Selector;
-  vpcEndpointId?: string;
-  vpcEndpointIdRef?: ProviderConfigUsageRef;
-  vpcEndpointIdSelector?: Selector;
-  vpcPeeringConnectionId?: string;
-  vpcPeeringConnectionIdRef?: ProviderConfigUsageRef;
-  vpcPeeringConnectionIdSelector?: Selector;
 }
 
-export interface Ec2RouteV1beta1InitProvider {
-  carrierGatewayId?: string;
-  coreNetworkArn?: string;
-  destinationCidrBlock?: string;
-  destinationIpv6CidrBlock?: string;
-  destinationPrefixListId?: string;
-  destinationPrefixListIdRef?: ProviderConfigUsageRef;
-  destinationPrefixListIdSelector?: Selector;
-  egressOnlyGatewayId?: string;
-  egressOnlyGatewayIdRef?: ProviderConfigUsageRef;
-  egressOnlyGatewayIdSelector?: Selector;
-  gatewayId?: string;
-  gatewayIdRef?: ProviderConfigUsageRef;
-  gatewayIdSelector?: Selector;
-  instanceId?: string;
-  instanceIdRef?: ProviderConfigUsageRef;
-  instanceIdSelector?: Selector;
-  localGatewayId?: string;
-  natGatewayId?: string;
-  natGatewayIdRef?: ProviderConfigUsageRef;
-  natGatewayIdSelector?: Selector;
-  networkInterfaceId?: string;
-  networkInterfaceIdRef?: ProviderConfigUsageRef;
-  networkInterfaceIdSelector?: Selector;
-  routeTableId?: string;
-  routeTableIdRef?: ProviderConfigUsageRef;
-  routeTableIdSelector?: Selector;
-  transitGatewayId?: string;
-  transitGatewayIdRef?: ProviderConfigUsageRef;
-  transitGatewayIdSelector?: Selector;
-  vpcEndpointId?: string;
-  vpcEndpointIdRef?: ProviderConfigUsageRef;
-  vpcEndpointIdSelector?: Selector;
-  vpcPeeringConnectionId?: string;
-  vpcPeeringConnectionIdRef?: ProviderConfigUsageRef;
-  vpcPeeringConnectionIdSelector?: Selector;
+export interface Ec2RouteV1beta1InitProvider extends Omit<Ec2RouteV1beta1ForProvider, 'region'> {
 }
 
-export interface Ec2RouteV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2RouteV1beta1Spec extends CommonSpec {
   forProvider: Ec2RouteV1beta1ForProvider;
   initProvider?: Ec2RouteV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2SecurityGroupEgressRuleForProvider {
@@ -3832,48 +3224,25 @@ export interface Ec2SecurityGroupEgressRuleForProvider {
   fromPort?: number;
   ipProtocol?: string;
   prefixListId?: string;
-  prefixListIdRef?: ProviderConfigUsageRef;
+  prefixListIdRef?: Ref;
   prefixListIdSelector?: Selector;
   referencedSecurityGroupId?: string;
-  referencedSecurityGroupIdRef?: ProviderConfigUsageRef;
+  referencedSecurityGroupIdRef?: Ref;
   referencedSecurityGroupIdSelector?: Selector;
   region: string;
   securityGroupId?: string;
-  securityGroupIdRef?: ProviderConfigUsageRef;
+  securityGroupIdRef?: Ref;
   securityGroupIdSelector?: Selector;
   tags?: { [key: string]: string };
   toPort?: number;
 }
 
-export interface Ec2SecurityGroupEgressRuleInitProvider {
-  cidrIpv4?: string;
-  cidrIpv6?: string;
-  description?: string;
-  fromPort?: number;
-  ipProtocol?: string;
-  prefixListId?: string;
-  prefixListIdRef?: ProviderConfigUsageRef;
-  prefixListIdSelector?: Selector;
-  referencedSecurityGroupId?: string;
-  referencedSecurityGroupIdRef?: ProviderConfigUsageRef;
-  referencedSecurityGroupIdSelector?: Selector;
-  securityGroupId?: string;
-  securityGroupIdRef?: ProviderConfigUsageRef;
-  securityGroupIdSelector?: Selector;
-  tags?: { [key: string]: string };
-  toPort?: number;
+export interface Ec2SecurityGroupEgressRuleInitProvider extends Omit<Ec2SecurityGroupEgressRuleForProvider, 'region'> {
 }
 
-export interface Ec2SecurityGroupEgressRuleSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2SecurityGroupEgressRuleSpec extends CommonSpec {
   forProvider: Ec2SecurityGroupEgressRuleForProvider;
   initProvider?: Ec2SecurityGroupEgressRuleInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2SecurityGroupForProvider {
@@ -3883,91 +3252,49 @@ export interface Ec2SecurityGroupForProvider {
   revokeRulesOnDelete?: boolean;
   tags?: { [key: string]: string };
   vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
+  vpcIdRef?: Ref;
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2SecurityGroupInitProvider {
-  description?: string;
-  name?: string;
-  revokeRulesOnDelete?: boolean;
-  tags?: { [key: string]: string };
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
+export interface Ec2SecurityGroupInitProvider extends Omit<Ec2SecurityGroupForProvider, 'region'> {
 }
 
 export interface Ec2SecurityGroupRuleForProvider {
   cidrBlocks?: readonly string[];
-  cidrBlocksRefs?: readonly ProviderConfigUsageRef[];
+  cidrBlocksRefs?: readonly Ref[];
   cidrBlocksSelector?: Selector;
   description?: string;
   fromPort?: number;
   ipv6CidrBlocks?: readonly string[];
-  ipv6CidrBlocksRefs?: readonly ProviderConfigUsageRef[];
+  ipv6CidrBlocksRefs?: readonly Ref[];
   ipv6CidrBlocksSelector?: Selector;
-  prefixListIdRefs?: readonly ProviderConfigUsageRef[];
+  prefixListIdRefs?: readonly Ref[];
   prefixListIdSelector?: Selector;
   prefixListIds?: readonly string[];
   protocol?: string;
   region: string;
   securityGroupId?: string;
-  securityGroupIdRef?: ProviderConfigUsageRef;
+  securityGroupIdRef?: Ref;
   securityGroupIdSelector?: Selector;
   self?: boolean;
   sourceSecurityGroupId?: string;
-  sourceSecurityGroupIdRef?: ProviderConfigUsageRef;
+  sourceSecurityGroupIdRef?: Ref;
   sourceSecurityGroupIdSelector?: Selector;
   toPort?: number;
   type?: string;
 }
 
-export interface Ec2SecurityGroupRuleInitProvider {
-  cidrBlocks?: readonly string[];
-  cidrBlocksRefs?: readonly ProviderConfigUsageRef[];
-  cidrBlocksSelector?: Selector;
-  description?: string;
-  fromPort?: number;
-  ipv6CidrBlocks?: readonly string[];
-  ipv6CidrBlocksRefs?: readonly ProviderConfigUsageRef[];
-  ipv6CidrBlocksSelector?: Selector;
-  prefixListIdRefs?: readonly ProviderConfigUsageRef[];
-  prefixListIdSelector?: Selector;
-  prefixListIds?: readonly string[];
-  protocol?: string;
-  securityGroupId?: string;
-  securityGroupIdRef?: ProviderConfigUsageRef;
-  securityGroupIdSelector?: Selector;
-  self?: boolean;
-  sourceSecurityGroupId?: string;
-  sourceSecurityGroupIdRef?: ProviderConfigUsageRef;
-  sourceSecurityGroupIdSelector?: Selector;
-  toPort?: number;
-  type?: string;
+export interface Ec2SecurityGroupRuleInitProvider extends Omit<Ec2SecurityGroupRuleForProvider, 'region'> {
 }
 
-export interface Ec2SecurityGroupRuleSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2SecurityGroupRuleSpec extends CommonSpec {
   forProvider: Ec2SecurityGroupRuleForProvider;
   initProvider?: Ec2SecurityGroupRuleInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface Ec2SecurityGroupSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2SecurityGroupSpec extends CommonSpec {
   forProvider: Ec2SecurityGroupForProvider;
   initProvider?: Ec2SecurityGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2SubnetForProvider {
@@ -3981,7 +3308,7 @@ export interface Ec2SubnetForProvider {
   enableResourceNameDnsARecordOnLaunch?: boolean;
   enableResourceNameDnsAaaaRecordOnLaunch?: boolean;
   ipv4IpamPoolId?: string;
-  ipv4IpamPoolIdRef?: ProviderConfigUsageRef;
+  ipv4IpamPoolIdRef?: Ref;
   ipv4IpamPoolIdSelector?: Selector;
   ipv4NetmaskLength?: number;
   ipv6CidrBlock?: string;
@@ -3995,48 +3322,16 @@ export interface Ec2SubnetForProvider {
   region: string;
   tags?: { [key: string]: string };
   vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
+  vpcIdRef?: Ref;
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2SubnetInitProvider {
-  assignIpv6AddressOnCreation?: boolean;
-  availabilityZone?: string;
-  availabilityZoneId?: string;
-  cidrBlock?: string;
-  customerOwnedIpv4Pool?: string;
-  enableDns64?: boolean;
-  enableLniAtDeviceIndex?: number;
-  enableResourceNameDnsARecordOnLaunch?: boolean;
-  enableResourceNameDnsAaaaRecordOnLaunch?: boolean;
-  ipv4IpamPoolId?: string;
-  ipv4IpamPoolIdRef?: ProviderConfigUsageRef;
-  ipv4IpamPoolIdSelector?: Selector;
-  ipv4NetmaskLength?: number;
-  ipv6CidrBlock?: string;
-  ipv6IpamPoolId?: string;
-  ipv6Native?: boolean;
-  ipv6NetmaskLength?: number;
-  mapCustomerOwnedIpOnLaunch?: boolean;
-  mapPublicIpOnLaunch?: boolean;
-  outpostArn?: string;
-  privateDnsHostnameTypeOnLaunch?: string;
-  tags?: { [key: string]: string };
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
+export interface Ec2SubnetInitProvider extends Omit<Ec2SubnetForProvider, 'region'> {
 }
 
-export interface Ec2SubnetSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2SubnetSpec extends CommonSpec {
   forProvider: Ec2SubnetForProvider;
   initProvider?: Ec2SubnetInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2TagForProvider {
@@ -4050,16 +3345,9 @@ export interface Ec2TagInitProvider {
   value?: string;
 }
 
-export interface Ec2TagSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2TagSpec extends CommonSpec {
   forProvider: Ec2TagForProvider;
   initProvider?: Ec2TagInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2VPCEndpointDnsOption {
@@ -4077,188 +3365,85 @@ export interface Ec2VPCEndpointForProvider {
   privateDnsEnabled?: boolean;
   region: string;
   resourceConfigurationArn?: string;
-  resourceConfigurationArnRef?: ProviderConfigUsageRef;
+  resourceConfigurationArnRef?: Ref;
   resourceConfigurationArnSelector?: Selector;
   serviceName?: string;
-  serviceNameRef?: ProviderConfigUsageRef;
+  serviceNameRef?: Ref;
   serviceNameSelector?: Selector;
   serviceNetworkArn?: string;
-  serviceNetworkArnRef?: ProviderConfigUsageRef;
+  serviceNetworkArnRef?: Ref;
   serviceNetworkArnSelector?: Selector;
   serviceRegion?: string;
   subnetConfiguration?: readonly Ec2VPCEndpointSubnetConfiguration[];
   tags?: { [key: string]: string };
   vpcEndpointType?: string;
   vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
+  vpcIdRef?: Ref;
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2VPCEndpointInitProvider {
-  autoAccept?: boolean;
-  dnsOptions?: Ec2VPCEndpointDnsOption;
-  ipAddressType?: string;
-  policy?: string;
-  privateDnsEnabled?: boolean;
-  resourceConfigurationArn?: string;
-  resourceConfigurationArnRef?: ProviderConfigUsageRef;
-  resourceConfigurationArnSelector?: Selector;
-  serviceName?: string;
-  serviceNameRef?: ProviderConfigUsageRef;
-  serviceNameSelector?: Selector;
-  serviceNetworkArn?: string;
-  serviceNetworkArnRef?: ProviderConfigUsageRef;
-  serviceNetworkArnSelector?: Selector;
-  serviceRegion?: string;
-  subnetConfiguration?: readonly Ec2VPCEndpointSubnetConfiguration[];
-  tags?: { [key: string]: string };
-  vpcEndpointType?: string;
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
+export interface Ec2VPCEndpointInitProvider extends Omit<Ec2VPCEndpointForProvider, 'region'> {
 }
 
 export interface Ec2VPCEndpointRouteTableAssociationForProvider {
   region: string;
   routeTableId?: string;
-  routeTableIdRef?: ProviderConfigUsageRef;
+  routeTableIdRef?: Ref;
   routeTableIdSelector?: Selector;
   vpcEndpointId?: string;
-  vpcEndpointIdRef?: ProviderConfigUsageRef;
+  vpcEndpointIdRef?: Ref;
   vpcEndpointIdSelector?: Selector;
 }
 
-export interface Ec2VPCEndpointRouteTableAssociationInitProvider {
-  routeTableId?: string;
-  routeTableIdRef?: ProviderConfigUsageRef;
-  routeTableIdSelector?: Selector;
-  vpcEndpointId?: string;
-  vpcEndpointIdRef?: ProviderConfigUsageRef;
-  vpcEndpointIdSelector?: Selector;
+export interface Ec2VPCEndpointRouteTableAssociationInitProvider extends Omit<Ec2VPCEndpointRouteTableAssociationForProvider, 'region'> {
 }
 
-export interface Ec2VPCEndpointRouteTableAssociationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2VPCEndpointRouteTableAssociationSpec extends CommonSpec {
   forProvider: Ec2VPCEndpointRouteTableAssociationForProvider;
   initProvider?: Ec2VPCEndpointRouteTableAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface Ec2VPCEndpointSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2VPCEndpointSpec extends CommonSpec {
   forProvider: Ec2VPCEndpointForProvider;
   initProvider?: Ec2VPCEndpointInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2VPCEndpointSubnetAssociationForProvider {
   region: string;
   subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
+  subnetIdRef?: Ref;
   subnetIdSelector?: Selector;
   vpcEndpointId?: string;
-  vpcEndpointIdRef?: ProviderConfigUsageRef;
+  vpcEndpointIdRef?: Ref;
   vpcEndpointIdSelector?: Selector;
 }
 
-export interface Ec2VPCEndpointSubnetAssociationInitProvider {
-  subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
-  subnetIdSelector?: Selector;
-  vpcEndpointId?: string;
-  vpcEndpointIdRef?: ProviderConfigUsageRef;
-  vpcEndpointIdSelector?: Selector;
+export interface Ec2VPCEndpointSubnetAssociationInitProvider extends Omit<Ec2VPCEndpointSubnetAssociationForProvider, 'region'> {
 }
 
-export interface Ec2VPCEndpointSubnetAssociationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2VPCEndpointSubnetAssociationSpec extends CommonSpec {
   forProvider: Ec2VPCEndpointSubnetAssociationForProvider;
   initProvider?: Ec2VPCEndpointSubnetAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2VPCEndpointSubnetConfiguration {
   ipv4?: string;
   ipv6?: string;
   subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
+  subnetIdRef?: Ref;
   subnetIdSelector?: Selector;
 }
 
-export interface Ec2VPCEndpointV1beta1ForProvider {
-  autoAccept?: boolean;
+export interface Ec2VPCEndpointV1beta1ForProvider extends Omit<Ec2VPCEndpointForProvider, 'dnsOptions'> {
   dnsOptions?: readonly Ec2VPCEndpointDnsOption[];
-  ipAddressType?: string;
-  policy?: string;
-  privateDnsEnabled?: boolean;
-  region: string;
-  resourceConfigurationArn?: string;
-  resourceConfigurationArnRef?: ProviderConfigUsageRef;
-  resourceConfigurationArnSelector?: Selector;
-  serviceName?: string;
-  serviceNameRef?: ProviderConfigUsageRef;
-  serviceNameSelector?: Selector;
-  serviceNetworkArn?: string;
-  serviceNetworkArnRef?: ProviderConfigUsageRef;
-  serviceNetworkArnSelector?: Selector;
-  serviceRegion?: string;
-  subnetConfiguration?: readonly Ec2VPCEndpointSubnetConfiguration[];
-  tags?: { [key: string]: string };
-  vpcEndpointType?: string;
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
 }
 
-export interface Ec2VPCEndpointV1beta1InitProvider {
-  autoAccept?: boolean;
-  dnsOptions?: readonly Ec2VPCEndpointDnsOption[];
-  ipAddressType?: string;
-  policy?: string;
-  privateDnsEnabled?: boolean;
-  resourceConfigurationArn?: string;
-  resourceConfigurationArnRef?: ProviderConfigUsageRef;
-  resourceConfigurationArnSelector?: Selector;
-  serviceName?: string;
-  serviceNameRef?: ProviderConfigUsageRef;
-  serviceNameSelector?: Selector;
-  serviceNetworkArn?: string;
-  serviceNetworkArnRef?: ProviderConfigUsageRef;
-  serviceNetworkArnSelector?: Selector;
-  serviceRegion?: string;
-  subnetConfiguration?: readonly Ec2VPCEndpointSubnetConfiguration[];
-  tags?: { [key: string]: string };
-  vpcEndpointType?: string;
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
+export interface Ec2VPCEndpointV1beta1InitProvider extends Omit<Ec2VPCEndpointV1beta1ForProvider, 'region'> {
 }
 
-export interface Ec2VPCEndpointV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2VPCEndpointV1beta1Spec extends CommonSpec {
   forProvider: Ec2VPCEndpointV1beta1ForProvider;
   initProvider?: Ec2VPCEndpointV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2VPCForProvider {
@@ -4269,7 +3454,7 @@ export interface Ec2VPCForProvider {
   enableNetworkAddressUsageMetrics?: boolean;
   instanceTenancy?: string;
   ipv4IpamPoolId?: string;
-  ipv4IpamPoolIdRef?: ProviderConfigUsageRef;
+  ipv4IpamPoolIdRef?: Ref;
   ipv4IpamPoolIdSelector?: Selector;
   ipv4NetmaskLength?: number;
   ipv6CidrBlock?: string;
@@ -4286,92 +3471,46 @@ export interface Ec2VPCIPv4CidrBlockAssociationForProvider {
   ipv4NetmaskLength?: number;
   region: string;
   vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
+  vpcIdRef?: Ref;
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2VPCIPv4CidrBlockAssociationInitProvider {
-  cidrBlock?: string;
-  ipv4IpamPoolId?: string;
-  ipv4NetmaskLength?: number;
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
+export interface Ec2VPCIPv4CidrBlockAssociationInitProvider extends Omit<Ec2VPCIPv4CidrBlockAssociationForProvider, 'region'> {
 }
 
-export interface Ec2VPCIPv4CidrBlockAssociationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2VPCIPv4CidrBlockAssociationSpec extends CommonSpec {
   forProvider: Ec2VPCIPv4CidrBlockAssociationForProvider;
   initProvider?: Ec2VPCIPv4CidrBlockAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface Ec2VPCInitProvider {
-  assignGeneratedIpv6CidrBlock?: boolean;
-  cidrBlock?: string;
-  enableDnsHostnames?: boolean;
-  enableDnsSupport?: boolean;
-  enableNetworkAddressUsageMetrics?: boolean;
-  instanceTenancy?: string;
-  ipv4IpamPoolId?: string;
-  ipv4IpamPoolIdRef?: ProviderConfigUsageRef;
-  ipv4IpamPoolIdSelector?: Selector;
-  ipv4NetmaskLength?: number;
-  ipv6CidrBlock?: string;
-  ipv6CidrBlockNetworkBorderGroup?: string;
-  ipv6IpamPoolId?: string;
-  ipv6NetmaskLength?: number;
-  tags?: { [key: string]: string };
+export interface Ec2VPCInitProvider extends Omit<Ec2VPCForProvider, 'region'> {
 }
 
-export interface Ec2VPCSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Ec2VPCSpec extends CommonSpec {
   forProvider: Ec2VPCForProvider;
   initProvider?: Ec2VPCInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrLifecyclePolicyForProvider {
   policy?: string;
   region: string;
   repository?: string;
-  repositoryRef?: ProviderConfigUsageRef;
+  repositoryRef?: Ref;
   repositorySelector?: Selector;
 }
 
-export interface EcrLifecyclePolicyInitProvider {
-  policy?: string;
-  repository?: string;
-  repositoryRef?: ProviderConfigUsageRef;
-  repositorySelector?: Selector;
+export interface EcrLifecyclePolicyInitProvider extends Omit<EcrLifecyclePolicyForProvider, 'region'> {
 }
 
-export interface EcrLifecyclePolicySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EcrLifecyclePolicySpec extends CommonSpec {
   forProvider: EcrLifecyclePolicyForProvider;
   initProvider?: EcrLifecyclePolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrPullThroughCacheRuleForProvider {
   credentialArn?: string;
   customRoleArn?: string;
-  customRoleArnRef?: ProviderConfigUsageRef;
+  customRoleArnRef?: Ref;
   customRoleArnSelector?: Selector;
   ecrRepositoryPrefix?: string;
   region: string;
@@ -4379,26 +3518,12 @@ export interface EcrPullThroughCacheRuleForProvider {
   upstreamRepositoryPrefix?: string;
 }
 
-export interface EcrPullThroughCacheRuleInitProvider {
-  credentialArn?: string;
-  customRoleArn?: string;
-  customRoleArnRef?: ProviderConfigUsageRef;
-  customRoleArnSelector?: Selector;
-  ecrRepositoryPrefix?: string;
-  upstreamRegistryUrl?: string;
-  upstreamRepositoryPrefix?: string;
+export interface EcrPullThroughCacheRuleInitProvider extends Omit<EcrPullThroughCacheRuleForProvider, 'region'> {
 }
 
-export interface EcrPullThroughCacheRuleSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EcrPullThroughCacheRuleSpec extends CommonSpec {
   forProvider: EcrPullThroughCacheRuleForProvider;
   initProvider?: EcrPullThroughCacheRuleInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrRegistryPolicyForProvider {
@@ -4410,16 +3535,9 @@ export interface EcrRegistryPolicyInitProvider {
   policy?: string;
 }
 
-export interface EcrRegistryPolicySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EcrRegistryPolicySpec extends CommonSpec {
   forProvider: EcrRegistryPolicyForProvider;
   initProvider?: EcrRegistryPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrRegistryScanningConfigurationForProvider {
@@ -4438,16 +3556,9 @@ export interface EcrRegistryScanningConfigurationRule {
   scanFrequency?: string;
 }
 
-export interface EcrRegistryScanningConfigurationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EcrRegistryScanningConfigurationSpec extends CommonSpec {
   forProvider: EcrRegistryScanningConfigurationForProvider;
   initProvider?: EcrRegistryScanningConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrReplicationConfigurationDestination {
@@ -4473,16 +3584,9 @@ export interface EcrReplicationConfigurationRule {
   repositoryFilter?: readonly ImageTagMutabilityExclusionFilter[];
 }
 
-export interface EcrReplicationConfigurationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EcrReplicationConfigurationSpec extends CommonSpec {
   forProvider: EcrReplicationConfigurationForProvider;
   initProvider?: EcrReplicationConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrReplicationConfigurationV1beta1ForProvider {
@@ -4507,16 +3611,9 @@ export interface EcrReplicationConfigurationV1beta1InitProviderReplicationConfig
   registryId?: string;
 }
 
-export interface EcrReplicationConfigurationV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EcrReplicationConfigurationV1beta1Spec extends CommonSpec {
   forProvider: EcrReplicationConfigurationV1beta1ForProvider;
   initProvider?: EcrReplicationConfigurationV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrRepositoryCreationTemplateForProvider {
@@ -4533,28 +3630,12 @@ export interface EcrRepositoryCreationTemplateForProvider {
   resourceTags?: { [key: string]: string };
 }
 
-export interface EcrRepositoryCreationTemplateInitProvider {
-  appliedFor?: readonly string[];
-  customRoleArn?: string;
-  description?: string;
-  encryptionConfiguration?: readonly EncryptionConfiguration[];
-  imageTagMutability?: string;
-  imageTagMutabilityExclusionFilter?: readonly ImageTagMutabilityExclusionFilter[];
-  lifecyclePolicy?: string;
-  repositoryPolicy?: string;
-  resourceTags?: { [key: string]: string };
+export interface EcrRepositoryCreationTemplateInitProvider extends Omit<EcrRepositoryCreationTemplateForProvider, 'prefix' | 'region'> {
 }
 
-export interface EcrRepositoryCreationTemplateSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EcrRepositoryCreationTemplateSpec extends CommonSpec {
   forProvider: EcrRepositoryCreationTemplateForProvider;
   initProvider?: EcrRepositoryCreationTemplateInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrRepositoryForProvider {
@@ -4571,56 +3652,24 @@ export interface EcrRepositoryImageScanningConfiguration {
   scanOnPush?: boolean;
 }
 
-export interface EcrRepositoryInitProvider {
-  encryptionConfiguration?: readonly EncryptionConfiguration[];
-  forceDelete?: boolean;
-  imageScanningConfiguration?: EcrRepositoryImageScanningConfiguration;
-  imageTagMutability?: string;
-  imageTagMutabilityExclusionFilter?: readonly ImageTagMutabilityExclusionFilter[];
-  tags?: { [key: string]: string };
+export interface EcrRepositoryInitProvider extends Omit<EcrRepositoryForProvider, 'region'> {
 }
 
-export interface EcrRepositorySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EcrRepositorySpec extends CommonSpec {
   forProvider: EcrRepositoryForProvider;
   initProvider?: EcrRepositoryInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface EcrRepositoryV1beta1ForProvider {
-  encryptionConfiguration?: readonly EncryptionConfiguration[];
-  forceDelete?: boolean;
+export interface EcrRepositoryV1beta1ForProvider extends Omit<EcrRepositoryForProvider, 'imageScanningConfiguration'> {
   imageScanningConfiguration?: readonly EcrRepositoryImageScanningConfiguration[];
-  imageTagMutability?: string;
-  imageTagMutabilityExclusionFilter?: readonly ImageTagMutabilityExclusionFilter[];
-  region: string;
-  tags?: { [key: string]: string };
 }
 
-export interface EcrRepositoryV1beta1InitProvider {
-  encryptionConfiguration?: readonly EncryptionConfiguration[];
-  forceDelete?: boolean;
-  imageScanningConfiguration?: readonly EcrRepositoryImageScanningConfiguration[];
-  imageTagMutability?: string;
-  imageTagMutabilityExclusionFilter?: readonly ImageTagMutabilityExclusionFilter[];
-  tags?: { [key: string]: string };
+export interface EcrRepositoryV1beta1InitProvider extends Omit<EcrRepositoryV1beta1ForProvider, 'region'> {
 }
 
-export interface EcrRepositoryV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EcrRepositoryV1beta1Spec extends CommonSpec {
   forProvider: EcrRepositoryV1beta1ForProvider;
   initProvider?: EcrRepositoryV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EfsAccessPointCreationInfo {
@@ -4631,7 +3680,7 @@ export interface EfsAccessPointCreationInfo {
 
 export interface EfsAccessPointForProvider {
   fileSystemId?: string;
-  fileSystemIdRef?: ProviderConfigUsageRef;
+  fileSystemIdRef?: Ref;
   fileSystemIdSelector?: Selector;
   posixUser?: EfsAccessPointPosixUser;
   region: string;
@@ -4639,13 +3688,7 @@ export interface EfsAccessPointForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface EfsAccessPointInitProvider {
-  fileSystemId?: string;
-  fileSystemIdRef?: ProviderConfigUsageRef;
-  fileSystemIdSelector?: Selector;
-  posixUser?: EfsAccessPointPosixUser;
-  rootDirectory?: EfsAccessPointRootDirectory;
-  tags?: { [key: string]: string };
+export interface EfsAccessPointInitProvider extends Omit<EfsAccessPointForProvider, 'region'> {
 }
 
 export interface EfsAccessPointPosixUser {
@@ -4659,35 +3702,17 @@ export interface EfsAccessPointRootDirectory {
   path?: string;
 }
 
-export interface EfsAccessPointSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EfsAccessPointSpec extends CommonSpec {
   forProvider: EfsAccessPointForProvider;
   initProvider?: EfsAccessPointInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface EfsAccessPointV1beta1ForProvider {
-  fileSystemId?: string;
-  fileSystemIdRef?: ProviderConfigUsageRef;
-  fileSystemIdSelector?: Selector;
+export interface EfsAccessPointV1beta1ForProvider extends Omit<EfsAccessPointForProvider, 'posixUser' | 'rootDirectory'> {
   posixUser?: readonly EfsAccessPointPosixUser[];
-  region: string;
   rootDirectory?: readonly EfsAccessPointV1beta1RootDirectory[];
-  tags?: { [key: string]: string };
 }
 
-export interface EfsAccessPointV1beta1InitProvider {
-  fileSystemId?: string;
-  fileSystemIdRef?: ProviderConfigUsageRef;
-  fileSystemIdSelector?: Selector;
-  posixUser?: readonly EfsAccessPointPosixUser[];
-  rootDirectory?: readonly EfsAccessPointV1beta1RootDirectory[];
-  tags?: { [key: string]: string };
+export interface EfsAccessPointV1beta1InitProvider extends Omit<EfsAccessPointV1beta1ForProvider, 'region'> {
 }
 
 export interface EfsAccessPointV1beta1RootDirectory {
@@ -4695,70 +3720,37 @@ export interface EfsAccessPointV1beta1RootDirectory {
   path?: string;
 }
 
-export interface EfsAccessPointV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EfsAccessPointV1beta1Spec extends CommonSpec {
   forProvider: EfsAccessPointV1beta1ForProvider;
   initProvider?: EfsAccessPointV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EfsBackupPolicyForProvider {
   backupPolicy?: BackupPolicy;
   fileSystemId?: string;
-  fileSystemIdRef?: ProviderConfigUsageRef;
+  fileSystemIdRef?: Ref;
   fileSystemIdSelector?: Selector;
   region: string;
 }
 
-export interface EfsBackupPolicyInitProvider {
-  backupPolicy?: BackupPolicy;
-  fileSystemId?: string;
-  fileSystemIdRef?: ProviderConfigUsageRef;
-  fileSystemIdSelector?: Selector;
+export interface EfsBackupPolicyInitProvider extends Omit<EfsBackupPolicyForProvider, 'region'> {
 }
 
-export interface EfsBackupPolicySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EfsBackupPolicySpec extends CommonSpec {
   forProvider: EfsBackupPolicyForProvider;
   initProvider?: EfsBackupPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface EfsBackupPolicyV1beta1ForProvider {
+export interface EfsBackupPolicyV1beta1ForProvider extends Omit<EfsBackupPolicyForProvider, 'backupPolicy'> {
   backupPolicy?: readonly BackupPolicy[];
-  fileSystemId?: string;
-  fileSystemIdRef?: ProviderConfigUsageRef;
-  fileSystemIdSelector?: Selector;
-  region: string;
 }
 
-export interface EfsBackupPolicyV1beta1InitProvider {
-  backupPolicy?: readonly BackupPolicy[];
-  fileSystemId?: string;
-  fileSystemIdRef?: ProviderConfigUsageRef;
-  fileSystemIdSelector?: Selector;
+export interface EfsBackupPolicyV1beta1InitProvider extends Omit<EfsBackupPolicyV1beta1ForProvider, 'region'> {
 }
 
-export interface EfsBackupPolicyV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EfsBackupPolicyV1beta1Spec extends CommonSpec {
   forProvider: EfsBackupPolicyV1beta1ForProvider;
   initProvider?: EfsBackupPolicyV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EfsFileSystemForProvider {
@@ -4766,7 +3758,7 @@ export interface EfsFileSystemForProvider {
   creationToken?: string;
   encrypted?: boolean;
   kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
+  kmsKeyIdRef?: Ref;
   kmsKeyIdSelector?: Selector;
   lifecyclePolicy?: readonly EfsFileSystemLifecyclePolicy[];
   performanceMode?: string;
@@ -4777,19 +3769,7 @@ export interface EfsFileSystemForProvider {
   throughputMode?: string;
 }
 
-export interface EfsFileSystemInitProvider {
-  availabilityZoneName?: string;
-  creationToken?: string;
-  encrypted?: boolean;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  lifecyclePolicy?: readonly EfsFileSystemLifecyclePolicy[];
-  performanceMode?: string;
-  protection?: EfsFileSystemProtection;
-  provisionedThroughputInMibps?: number;
-  tags?: { [key: string]: string };
-  throughputMode?: string;
+export interface EfsFileSystemInitProvider extends Omit<EfsFileSystemForProvider, 'region'> {
 }
 
 export interface EfsFileSystemLifecyclePolicy {
@@ -4801,132 +3781,63 @@ export interface EfsFileSystemLifecyclePolicy {
 export interface EfsFileSystemPolicyForProvider {
   bypassPolicyLockoutSafetyCheck?: boolean;
   fileSystemId?: string;
-  fileSystemIdRef?: ProviderConfigUsageRef;
+  fileSystemIdRef?: Ref;
   fileSystemIdSelector?: Selector;
   policy?: string;
   region: string;
 }
 
-export interface EfsFileSystemPolicyInitProvider {
-  bypassPolicyLockoutSafetyCheck?: boolean;
-  fileSystemId?: string;
-  fileSystemIdRef?: ProviderConfigUsageRef;
-  fileSystemIdSelector?: Selector;
-  policy?: string;
+export interface EfsFileSystemPolicyInitProvider extends Omit<EfsFileSystemPolicyForProvider, 'region'> {
 }
 
-export interface EfsFileSystemPolicySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EfsFileSystemPolicySpec extends CommonSpec {
   forProvider: EfsFileSystemPolicyForProvider;
   initProvider?: EfsFileSystemPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EfsFileSystemProtection {
   replicationOverwrite?: string;
 }
 
-export interface EfsFileSystemSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EfsFileSystemSpec extends CommonSpec {
   forProvider: EfsFileSystemForProvider;
   initProvider?: EfsFileSystemInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface EfsFileSystemV1beta1ForProvider {
-  availabilityZoneName?: string;
-  creationToken?: string;
-  encrypted?: boolean;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  lifecyclePolicy?: readonly EfsFileSystemLifecyclePolicy[];
-  performanceMode?: string;
+export interface EfsFileSystemV1beta1ForProvider extends Omit<EfsFileSystemForProvider, 'protection'> {
   protection?: readonly EfsFileSystemProtection[];
-  provisionedThroughputInMibps?: number;
-  region: string;
-  tags?: { [key: string]: string };
-  throughputMode?: string;
 }
 
-export interface EfsFileSystemV1beta1InitProvider {
-  availabilityZoneName?: string;
-  creationToken?: string;
-  encrypted?: boolean;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  lifecyclePolicy?: readonly EfsFileSystemLifecyclePolicy[];
-  performanceMode?: string;
-  protection?: readonly EfsFileSystemProtection[];
-  provisionedThroughputInMibps?: number;
-  tags?: { [key: string]: string };
-  throughputMode?: string;
+export interface EfsFileSystemV1beta1InitProvider extends Omit<EfsFileSystemV1beta1ForProvider, 'region'> {
 }
 
-export interface EfsFileSystemV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EfsFileSystemV1beta1Spec extends CommonSpec {
   forProvider: EfsFileSystemV1beta1ForProvider;
   initProvider?: EfsFileSystemV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EfsMountTargetForProvider {
   fileSystemId?: string;
-  fileSystemIdRef?: ProviderConfigUsageRef;
+  fileSystemIdRef?: Ref;
   fileSystemIdSelector?: Selector;
   ipAddress?: string;
   ipAddressType?: string;
   ipv6Address?: string;
   region: string;
   securityGroups?: readonly string[];
-  securityGroupsRefs?: readonly ProviderConfigUsageRef[];
+  securityGroupsRefs?: readonly Ref[];
   securityGroupsSelector?: Selector;
   subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
+  subnetIdRef?: Ref;
   subnetIdSelector?: Selector;
 }
 
-export interface EfsMountTargetInitProvider {
-  fileSystemId?: string;
-  fileSystemIdRef?: ProviderConfigUsageRef;
-  fileSystemIdSelector?: Selector;
-  ipAddress?: string;
-  ipAddressType?: string;
-  ipv6Address?: string;
-  securityGroups?: readonly string[];
-  securityGroupsRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupsSelector?: Selector;
-  subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
-  subnetIdSelector?: Selector;
+export interface EfsMountTargetInitProvider extends Omit<EfsMountTargetForProvider, 'region'> {
 }
 
-export interface EfsMountTargetSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EfsMountTargetSpec extends CommonSpec {
   forProvider: EfsMountTargetForProvider;
   initProvider?: EfsMountTargetInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EfsReplicationConfigurationDestination {
@@ -4940,41 +3851,30 @@ export interface EfsReplicationConfigurationForProvider {
   destination?: EfsReplicationConfigurationDestination;
   region: string;
   sourceFileSystemId?: string;
-  sourceFileSystemIdRef?: ProviderConfigUsageRef;
+  sourceFileSystemIdRef?: Ref;
   sourceFileSystemIdSelector?: Selector;
 }
 
 export interface EfsReplicationConfigurationInitProvider {
   destination?: EfsReplicationConfigurationV1beta1InitProviderDestination;
   sourceFileSystemId?: string;
-  sourceFileSystemIdRef?: ProviderConfigUsageRef;
+  sourceFileSystemIdRef?: Ref;
   sourceFileSystemIdSelector?: Selector;
 }
 
-export interface EfsReplicationConfigurationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EfsReplicationConfigurationSpec extends CommonSpec {
   forProvider: EfsReplicationConfigurationForProvider;
   initProvider?: EfsReplicationConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface EfsReplicationConfigurationV1beta1ForProvider {
+export interface EfsReplicationConfigurationV1beta1ForProvider extends Omit<EfsReplicationConfigurationForProvider, 'destination'> {
   destination?: readonly EfsReplicationConfigurationDestination[];
-  region: string;
-  sourceFileSystemId?: string;
-  sourceFileSystemIdRef?: ProviderConfigUsageRef;
-  sourceFileSystemIdSelector?: Selector;
 }
 
 export interface EfsReplicationConfigurationV1beta1InitProvider {
   destination?: readonly EfsReplicationConfigurationV1beta1InitProviderDestination[];
   sourceFileSystemId?: string;
-  sourceFileSystemIdRef?: ProviderConfigUsageRef;
+  sourceFileSystemIdRef?: Ref;
   sourceFileSystemIdSelector?: Selector;
 }
 
@@ -4984,25 +3884,18 @@ export interface EfsReplicationConfigurationV1beta1InitProviderDestination {
   kmsKeyId?: string;
 }
 
-export interface EfsReplicationConfigurationV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EfsReplicationConfigurationV1beta1Spec extends CommonSpec {
   forProvider: EfsReplicationConfigurationV1beta1ForProvider;
   initProvider?: EfsReplicationConfigurationV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksAccessEntryForProvider {
   clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
+  clusterNameRef?: Ref;
   clusterNameSelector?: Selector;
   kubernetesGroups?: readonly string[];
   principalArn?: string;
-  principalArnFromRoleRef?: ProviderConfigUsageRef;
+  principalArnFromRoleRef?: Ref;
   principalArnFromRoleSelector?: Selector;
   region: string;
   tags?: { [key: string]: string };
@@ -5017,16 +3910,9 @@ export interface EksAccessEntryInitProvider {
   userName?: string;
 }
 
-export interface EksAccessEntrySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EksAccessEntrySpec extends CommonSpec {
   forProvider: EksAccessEntryForProvider;
   initProvider?: EksAccessEntryInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksAccessPolicyAssociationAccessScope {
@@ -5037,11 +3923,11 @@ export interface EksAccessPolicyAssociationAccessScope {
 export interface EksAccessPolicyAssociationForProvider {
   accessScope?: EksAccessPolicyAssociationAccessScope;
   clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
+  clusterNameRef?: Ref;
   clusterNameSelector?: Selector;
   policyArn: string;
   principalArn?: string;
-  principalArnRef?: ProviderConfigUsageRef;
+  principalArnRef?: Ref;
   principalArnSelector?: Selector;
   region: string;
 }
@@ -5050,23 +3936,16 @@ export interface EksAccessPolicyAssociationInitProvider {
   accessScope?: EksAccessPolicyAssociationAccessScope;
 }
 
-export interface EksAccessPolicyAssociationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EksAccessPolicyAssociationSpec extends CommonSpec {
   forProvider: EksAccessPolicyAssociationForProvider;
   initProvider?: EksAccessPolicyAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksAddonForProvider {
   addonName?: string;
   addonVersion?: string;
   clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
+  clusterNameRef?: Ref;
   clusterNameSelector?: Selector;
   configurationValues?: string;
   podIdentityAssociation?: readonly EksAddonPodIdentityAssociation[];
@@ -5075,26 +3954,12 @@ export interface EksAddonForProvider {
   resolveConflictsOnCreate?: string;
   resolveConflictsOnUpdate?: string;
   serviceAccountRoleArn?: string;
-  serviceAccountRoleArnRef?: ProviderConfigUsageRef;
+  serviceAccountRoleArnRef?: Ref;
   serviceAccountRoleArnSelector?: Selector;
   tags?: { [key: string]: string };
 }
 
-export interface EksAddonInitProvider {
-  addonName?: string;
-  addonVersion?: string;
-  clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
-  clusterNameSelector?: Selector;
-  configurationValues?: string;
-  podIdentityAssociation?: readonly EksAddonPodIdentityAssociation[];
-  preserve?: boolean;
-  resolveConflictsOnCreate?: string;
-  resolveConflictsOnUpdate?: string;
-  serviceAccountRoleArn?: string;
-  serviceAccountRoleArnRef?: ProviderConfigUsageRef;
-  serviceAccountRoleArnSelector?: Selector;
-  tags?: { [key: string]: string };
+export interface EksAddonInitProvider extends Omit<EksAddonForProvider, 'region'> {
 }
 
 export interface EksAddonPodIdentityAssociation {
@@ -5102,16 +3967,9 @@ export interface EksAddonPodIdentityAssociation {
   serviceAccount?: string;
 }
 
-export interface EksAddonSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EksAddonSpec extends CommonSpec {
   forProvider: EksAddonForProvider;
   initProvider?: EksAddonInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksCapabilityArgoCd {
@@ -5133,13 +3991,13 @@ export interface EksCapabilityConfiguration {
 export interface EksCapabilityForProvider {
   capabilityName?: string;
   clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
+  clusterNameRef?: Ref;
   clusterNameSelector?: Selector;
   configuration?: EksCapabilityConfiguration;
   deletePropagationPolicy?: string;
   region: string;
   roleArn?: string;
-  roleArnRef?: ProviderConfigUsageRef;
+  roleArnRef?: Ref;
   roleArnSelector?: Selector;
   tags?: { [key: string]: string };
   type?: string;
@@ -5150,18 +4008,7 @@ export interface EksCapabilityIdentity {
   type?: string;
 }
 
-export interface EksCapabilityInitProvider {
-  capabilityName?: string;
-  clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
-  clusterNameSelector?: Selector;
-  configuration?: EksCapabilityConfiguration;
-  deletePropagationPolicy?: string;
-  roleArn?: string;
-  roleArnRef?: ProviderConfigUsageRef;
-  roleArnSelector?: Selector;
-  tags?: { [key: string]: string };
-  type?: string;
+export interface EksCapabilityInitProvider extends Omit<EksCapabilityForProvider, 'region'> {
 }
 
 export interface EksCapabilityNetworkAccess {
@@ -5173,16 +4020,9 @@ export interface EksCapabilityRbacRoleMapping {
   role?: string;
 }
 
-export interface EksCapabilitySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EksCapabilitySpec extends CommonSpec {
   forProvider: EksCapabilityForProvider;
   initProvider?: EksCapabilityInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksClusterAccessConfig {
@@ -5192,22 +4032,15 @@ export interface EksClusterAccessConfig {
 
 export interface EksClusterAuthForProvider {
   clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
+  clusterNameRef?: Ref;
   clusterNameSelector?: Selector;
   /** @default "10m0s" */
   refreshPeriod?: string;
   region: string;
 }
 
-export interface EksClusterAuthSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EksClusterAuthSpec extends CommonSpec {
   forProvider: EksClusterAuthForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksClusterComputeConfig {
@@ -5243,7 +4076,7 @@ export interface EksClusterForProvider {
   region: string;
   remoteNetworkConfig?: EksClusterRemoteNetworkConfig;
   roleArn?: string;
-  roleArnRef?: ProviderConfigUsageRef;
+  roleArnRef?: Ref;
   roleArnSelector?: Selector;
   storageConfig?: EksClusterStorageConfig;
   tags?: { [key: string]: string };
@@ -5253,27 +4086,7 @@ export interface EksClusterForProvider {
   zonalShiftConfig?: BlueGreenUpdate;
 }
 
-export interface EksClusterInitProvider {
-  accessConfig?: EksClusterAccessConfig;
-  bootstrapSelfManagedAddons?: boolean;
-  computeConfig?: EksClusterComputeConfig;
-  controlPlaneScalingConfig?: EksClusterControlPlaneScalingConfig;
-  deletionProtection?: boolean;
-  enabledClusterLogTypes?: readonly string[];
-  encryptionConfig?: EksClusterEncryptionConfig;
-  forceUpdateVersion?: boolean;
-  kubernetesNetworkConfig?: EksClusterKubernetesNetworkConfig;
-  outpostConfig?: EksClusterOutpostConfig;
-  remoteNetworkConfig?: EksClusterRemoteNetworkConfig;
-  roleArn?: string;
-  roleArnRef?: ProviderConfigUsageRef;
-  roleArnSelector?: Selector;
-  storageConfig?: EksClusterStorageConfig;
-  tags?: { [key: string]: string };
-  upgradePolicy?: EksClusterUpgradePolicy;
-  version?: string;
-  vpcConfig?: EksClusterVpcConfig;
-  zonalShiftConfig?: BlueGreenUpdate;
+export interface EksClusterInitProvider extends Omit<EksClusterForProvider, 'region'> {
 }
 
 export interface EksClusterKubernetesNetworkConfig {
@@ -5301,16 +4114,9 @@ export interface EksClusterRemotePodNetwork {
   cidrs?: readonly string[];
 }
 
-export interface EksClusterSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EksClusterSpec extends CommonSpec {
   forProvider: EksClusterForProvider;
   initProvider?: EksClusterInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksClusterStorageConfig {
@@ -5340,7 +4146,7 @@ export interface EksClusterV1beta1ForProvider {
   region: string;
   remoteNetworkConfig?: readonly EksClusterV1beta1RemoteNetworkConfig[];
   roleArn?: string;
-  roleArnRef?: ProviderConfigUsageRef;
+  roleArnRef?: Ref;
   roleArnSelector?: Selector;
   storageConfig?: readonly EksClusterV1beta1StorageConfig[];
   tags?: { [key: string]: string };
@@ -5350,27 +4156,7 @@ export interface EksClusterV1beta1ForProvider {
   zonalShiftConfig?: readonly BlueGreenUpdate[];
 }
 
-export interface EksClusterV1beta1InitProvider {
-  accessConfig?: readonly EksClusterAccessConfig[];
-  bootstrapSelfManagedAddons?: boolean;
-  computeConfig?: readonly EksClusterComputeConfig[];
-  controlPlaneScalingConfig?: readonly EksClusterControlPlaneScalingConfig[];
-  deletionProtection?: boolean;
-  enabledClusterLogTypes?: readonly string[];
-  encryptionConfig?: readonly EksClusterV1beta1EncryptionConfig[];
-  forceUpdateVersion?: boolean;
-  kubernetesNetworkConfig?: readonly EksClusterV1beta1KubernetesNetworkConfig[];
-  outpostConfig?: readonly EksClusterV1beta1OutpostConfig[];
-  remoteNetworkConfig?: readonly EksClusterV1beta1RemoteNetworkConfig[];
-  roleArn?: string;
-  roleArnRef?: ProviderConfigUsageRef;
-  roleArnSelector?: Selector;
-  storageConfig?: readonly EksClusterV1beta1StorageConfig[];
-  tags?: { [key: string]: string };
-  upgradePolicy?: readonly EksClusterUpgradePolicy[];
-  version?: string;
-  vpcConfig?: readonly EksClusterVpcConfig[];
-  zonalShiftConfig?: readonly BlueGreenUpdate[];
+export interface EksClusterV1beta1InitProvider extends Omit<EksClusterV1beta1ForProvider, 'region'> {
 }
 
 export interface EksClusterV1beta1KubernetesNetworkConfig {
@@ -5390,16 +4176,9 @@ export interface EksClusterV1beta1RemoteNetworkConfig {
   remotePodNetworks?: readonly EksClusterRemotePodNetwork[];
 }
 
-export interface EksClusterV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EksClusterV1beta1Spec extends CommonSpec {
   forProvider: EksClusterV1beta1ForProvider;
   initProvider?: EksClusterV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksClusterV1beta1StorageConfig {
@@ -5410,41 +4189,30 @@ export interface EksClusterVpcConfig {
   endpointPrivateAccess?: boolean;
   endpointPublicAccess?: boolean;
   publicAccessCidrs?: readonly string[];
-  securityGroupIdRefs?: readonly ProviderConfigUsageRef[];
+  securityGroupIdRefs?: readonly Ref[];
   securityGroupIdSelector?: Selector;
   securityGroupIds?: readonly string[];
-  subnetIdRefs?: readonly ProviderConfigUsageRef[];
+  subnetIdRefs?: readonly Ref[];
   subnetIdSelector?: Selector;
   subnetIds?: readonly string[];
 }
 
 export interface EksFargateProfileForProvider {
   clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
+  clusterNameRef?: Ref;
   clusterNameSelector?: Selector;
   podExecutionRoleArn?: string;
-  podExecutionRoleArnRef?: ProviderConfigUsageRef;
+  podExecutionRoleArnRef?: Ref;
   podExecutionRoleArnSelector?: Selector;
   region: string;
   selector?: readonly EksFargateProfileSelector[];
-  subnetIdRefs?: readonly ProviderConfigUsageRef[];
+  subnetIdRefs?: readonly Ref[];
   subnetIdSelector?: Selector;
   subnetIds?: readonly string[];
   tags?: { [key: string]: string };
 }
 
-export interface EksFargateProfileInitProvider {
-  clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
-  clusterNameSelector?: Selector;
-  podExecutionRoleArn?: string;
-  podExecutionRoleArnRef?: ProviderConfigUsageRef;
-  podExecutionRoleArnSelector?: Selector;
-  selector?: readonly EksFargateProfileSelector[];
-  subnetIdRefs?: readonly ProviderConfigUsageRef[];
-  subnetIdSelector?: Selector;
-  subnetIds?: readonly string[];
-  tags?: { [key: string]: string };
+export interface EksFargateProfileInitProvider extends Omit<EksFargateProfileForProvider, 'region'> {
 }
 
 export interface EksFargateProfileSelector {
@@ -5452,33 +4220,21 @@ export interface EksFargateProfileSelector {
   namespace?: string;
 }
 
-export interface EksFargateProfileSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EksFargateProfileSpec extends CommonSpec {
   forProvider: EksFargateProfileForProvider;
   initProvider?: EksFargateProfileInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksIdentityProviderConfigForProvider {
   clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
+  clusterNameRef?: Ref;
   clusterNameSelector?: Selector;
   oidc?: EksIdentityProviderConfigOidc;
   region: string;
   tags?: { [key: string]: string };
 }
 
-export interface EksIdentityProviderConfigInitProvider {
-  clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
-  clusterNameSelector?: Selector;
-  oidc?: EksIdentityProviderConfigOidc;
-  tags?: { [key: string]: string };
+export interface EksIdentityProviderConfigInitProvider extends Omit<EksIdentityProviderConfigForProvider, 'region'> {
 }
 
 export interface EksIdentityProviderConfigOidc {
@@ -5491,52 +4247,28 @@ export interface EksIdentityProviderConfigOidc {
   usernamePrefix?: string;
 }
 
-export interface EksIdentityProviderConfigSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EksIdentityProviderConfigSpec extends CommonSpec {
   forProvider: EksIdentityProviderConfigForProvider;
   initProvider?: EksIdentityProviderConfigInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface EksIdentityProviderConfigV1beta1ForProvider {
-  clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
-  clusterNameSelector?: Selector;
+export interface EksIdentityProviderConfigV1beta1ForProvider extends Omit<EksIdentityProviderConfigForProvider, 'oidc'> {
   oidc?: readonly EksIdentityProviderConfigOidc[];
-  region: string;
-  tags?: { [key: string]: string };
 }
 
-export interface EksIdentityProviderConfigV1beta1InitProvider {
-  clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
-  clusterNameSelector?: Selector;
-  oidc?: readonly EksIdentityProviderConfigOidc[];
-  tags?: { [key: string]: string };
+export interface EksIdentityProviderConfigV1beta1InitProvider extends Omit<EksIdentityProviderConfigV1beta1ForProvider, 'region'> {
 }
 
-export interface EksIdentityProviderConfigV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EksIdentityProviderConfigV1beta1Spec extends CommonSpec {
   forProvider: EksIdentityProviderConfigV1beta1ForProvider;
   initProvider?: EksIdentityProviderConfigV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksNodeGroupForProvider {
   amiType?: string;
   capacityType?: string;
   clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
+  clusterNameRef?: Ref;
   clusterNameSelector?: Selector;
   diskSize?: number;
   forceUpdateVersion?: boolean;
@@ -5545,47 +4277,24 @@ export interface EksNodeGroupForProvider {
   launchTemplate?: EksNodeGroupLaunchTemplate;
   nodeRepairConfig?: EksNodeGroupNodeRepairConfig;
   nodeRoleArn?: string;
-  nodeRoleArnRef?: ProviderConfigUsageRef;
+  nodeRoleArnRef?: Ref;
   nodeRoleArnSelector?: Selector;
   region: string;
   releaseVersion?: string;
   remoteAccess?: EksNodeGroupRemoteAccess;
   scalingConfig?: EksNodeGroupScalingConfig;
-  subnetIdRefs?: readonly ProviderConfigUsageRef[];
+  subnetIdRefs?: readonly Ref[];
   subnetIdSelector?: Selector;
   subnetIds?: readonly string[];
   tags?: { [key: string]: string };
   taint?: readonly k8s.Toleration[];
   updateConfig?: EksNodeGroupUpdateConfig;
   version?: string;
-  versionRef?: ProviderConfigUsageRef;
+  versionRef?: Ref;
   versionSelector?: Selector;
 }
 
-export interface EksNodeGroupInitProvider {
-  amiType?: string;
-  capacityType?: string;
-  diskSize?: number;
-  forceUpdateVersion?: boolean;
-  instanceTypes?: readonly string[];
-  labels?: { [key: string]: string };
-  launchTemplate?: EksNodeGroupLaunchTemplate;
-  nodeRepairConfig?: EksNodeGroupNodeRepairConfig;
-  nodeRoleArn?: string;
-  nodeRoleArnRef?: ProviderConfigUsageRef;
-  nodeRoleArnSelector?: Selector;
-  releaseVersion?: string;
-  remoteAccess?: EksNodeGroupRemoteAccess;
-  scalingConfig?: EksNodeGroupScalingConfig;
-  subnetIdRefs?: readonly ProviderConfigUsageRef[];
-  subnetIdSelector?: Selector;
-  subnetIds?: readonly string[];
-  tags?: { [key: string]: string };
-  taint?: readonly k8s.Toleration[];
-  updateConfig?: EksNodeGroupUpdateConfig;
-  version?: string;
-  versionRef?: ProviderConfigUsageRef;
-  versionSelector?: Selector;
+export interface EksNodeGroupInitProvider extends Omit<EksNodeGroupForProvider, 'clusterName' | 'clusterNameRef' | 'clusterNameSelector' | 'region'> {
 }
 
 export interface EksNodeGroupLaunchTemplate {
@@ -5612,7 +4321,7 @@ export interface EksNodeGroupNodeRepairConfigOverride {
 
 export interface EksNodeGroupRemoteAccess {
   ec2SshKey?: string;
-  sourceSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
+  sourceSecurityGroupIdRefs?: readonly Ref[];
   sourceSecurityGroupIdSelector?: Selector;
   sourceSecurityGroupIds?: readonly string[];
 }
@@ -5623,16 +4332,9 @@ export interface EksNodeGroupScalingConfig {
   minSize?: number;
 }
 
-export interface EksNodeGroupSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EksNodeGroupSpec extends CommonSpec {
   forProvider: EksNodeGroupForProvider;
   initProvider?: EksNodeGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksNodeGroupUpdateConfig {
@@ -5641,117 +4343,45 @@ export interface EksNodeGroupUpdateConfig {
   updateStrategy?: string;
 }
 
-export interface EksNodeGroupV1beta1ForProvider {
-  amiType?: string;
-  capacityType?: string;
-  clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
-  clusterNameSelector?: Selector;
-  diskSize?: number;
-  forceUpdateVersion?: boolean;
-  instanceTypes?: readonly string[];
-  labels?: { [key: string]: string };
+export interface EksNodeGroupV1beta1ForProvider extends Omit<EksNodeGroupForProvider, 'launchTemplate' | 'nodeRepairConfig' | 'remoteAccess' | 'scalingConfig' | 'updateConfig'> {
   launchTemplate?: readonly EksNodeGroupLaunchTemplate[];
   nodeRepairConfig?: readonly EksNodeGroupNodeRepairConfig[];
-  nodeRoleArn?: string;
-  nodeRoleArnRef?: ProviderConfigUsageRef;
-  nodeRoleArnSelector?: Selector;
-  region: string;
-  releaseVersion?: string;
   remoteAccess?: readonly EksNodeGroupRemoteAccess[];
   scalingConfig?: readonly EksNodeGroupScalingConfig[];
-  subnetIdRefs?: readonly ProviderConfigUsageRef[];
-  subnetIdSelector?: Selector;
-  subnetIds?: readonly string[];
-  tags?: { [key: string]: string };
-  taint?: readonly k8s.Toleration[];
   updateConfig?: readonly EksNodeGroupUpdateConfig[];
-  version?: string;
-  versionRef?: ProviderConfigUsageRef;
-  versionSelector?: Selector;
 }
 
-export interface EksNodeGroupV1beta1InitProvider {
-  amiType?: string;
-  capacityType?: string;
-  diskSize?: number;
-  forceUpdateVersion?: boolean;
-  instanceTypes?: readonly string[];
-  labels?: { [key: string]: string };
-  launchTemplate?: readonly EksNodeGroupLaunchTemplate[];
-  nodeRepairConfig?: readonly EksNodeGroupNodeRepairConfig[];
-  nodeRoleArn?: string;
-  nodeRoleArnRef?: ProviderConfigUsageRef;
-  nodeRoleArnSelector?: Selector;
-  releaseVersion?: string;
-  remoteAccess?: readonly EksNodeGroupRemoteAccess[];
-  scalingConfig?: readonly EksNodeGroupScalingConfig[];
-  subnetIdRefs?: readonly ProviderConfigUsageRef[];
-  subnetIdSelector?: Selector;
-  subnetIds?: readonly string[];
-  tags?: { [key: string]: string };
-  taint?: readonly k8s.Toleration[];
-  updateConfig?: readonly EksNodeGroupUpdateConfig[];
-  version?: string;
-  versionRef?: ProviderConfigUsageRef;
-  versionSelector?: Selector;
+export interface EksNodeGroupV1beta1InitProvider extends Omit<EksNodeGroupV1beta1ForProvider, 'clusterName' | 'clusterNameRef' | 'clusterNameSelector' | 'region'> {
 }
 
-export interface EksNodeGroupV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EksNodeGroupV1beta1Spec extends CommonSpec {
   forProvider: EksNodeGroupV1beta1ForProvider;
   initProvider?: EksNodeGroupV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksPodIdentityAssociationForProvider {
   clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
+  clusterNameRef?: Ref;
   clusterNameSelector?: Selector;
   disableSessionTags?: boolean;
   namespace?: string;
   region: string;
   roleArn?: string;
-  roleArnRef?: ProviderConfigUsageRef;
+  roleArnRef?: Ref;
   roleArnSelector?: Selector;
   serviceAccount?: string;
   tags?: { [key: string]: string };
   targetRoleArn?: string;
-  targetRoleArnRef?: ProviderConfigUsageRef;
+  targetRoleArnRef?: Ref;
   targetRoleArnSelector?: Selector;
 }
 
-export interface EksPodIdentityAssociationInitProvider {
-  clusterName?: string;
-  clusterNameRef?: ProviderConfigUsageRef;
-  clusterNameSelector?: Selector;
-  disableSessionTags?: boolean;
-  namespace?: string;
-  roleArn?: string;
-  roleArnRef?: ProviderConfigUsageRef;
-  roleArnSelector?: Selector;
-  serviceAccount?: string;
-  tags?: { [key: string]: string };
-  targetRoleArn?: string;
-  targetRoleArnRef?: ProviderConfigUsageRef;
-  targetRoleArnSelector?: Selector;
+export interface EksPodIdentityAssociationInitProvider extends Omit<EksPodIdentityAssociationForProvider, 'region'> {
 }
 
-export interface EksPodIdentityAssociationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface EksPodIdentityAssociationSpec extends CommonSpec {
   forProvider: EksPodIdentityAssociationForProvider;
   initProvider?: EksPodIdentityAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface ElasticacheReplicationGroupForProvider {
@@ -5769,11 +4399,11 @@ export interface ElasticacheReplicationGroupForProvider {
   engineVersion?: string;
   finalSnapshotIdentifier?: string;
   globalReplicationGroupId?: string;
-  globalReplicationGroupIdRef?: ProviderConfigUsageRef;
+  globalReplicationGroupIdRef?: Ref;
   globalReplicationGroupIdSelector?: Selector;
   ipDiscovery?: string;
   kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
+  kmsKeyIdRef?: Ref;
   kmsKeyIdSelector?: Selector;
   logDeliveryConfiguration?: readonly ElasticacheReplicationGroupLogDeliveryConfiguration[];
   maintenanceWindow?: string;
@@ -5789,7 +4419,7 @@ export interface ElasticacheReplicationGroupForProvider {
   preferredCacheClusterAzs?: readonly string[];
   region: string;
   replicasPerNodeGroup?: number;
-  securityGroupIdRefs?: readonly ProviderConfigUsageRef[];
+  securityGroupIdRefs?: readonly Ref[];
   securityGroupIdSelector?: Selector;
   securityGroupIds?: readonly string[];
   securityGroupNames?: readonly string[];
@@ -5798,7 +4428,7 @@ export interface ElasticacheReplicationGroupForProvider {
   snapshotRetentionLimit?: number;
   snapshotWindow?: string;
   subnetGroupName?: string;
-  subnetGroupNameRef?: ProviderConfigUsageRef;
+  subnetGroupNameRef?: Ref;
   subnetGroupNameSelector?: Selector;
   tags?: { [key: string]: string };
   transitEncryptionEnabled?: boolean;
@@ -5806,54 +4436,7 @@ export interface ElasticacheReplicationGroupForProvider {
   userGroupIds?: readonly string[];
 }
 
-export interface ElasticacheReplicationGroupInitProvider {
-  applyImmediately?: boolean;
-  atRestEncryptionEnabled?: string;
-  authTokenSecretRef?: SecretRef;
-  authTokenUpdateStrategy?: string;
-  autoMinorVersionUpgrade?: string;
-  automaticFailoverEnabled?: boolean;
-  clusterMode?: string;
-  dataTieringEnabled?: boolean;
-  description?: string;
-  engine?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  globalReplicationGroupId?: string;
-  globalReplicationGroupIdRef?: ProviderConfigUsageRef;
-  globalReplicationGroupIdSelector?: Selector;
-  ipDiscovery?: string;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  logDeliveryConfiguration?: readonly ElasticacheReplicationGroupLogDeliveryConfiguration[];
-  maintenanceWindow?: string;
-  multiAzEnabled?: boolean;
-  networkType?: string;
-  nodeGroupConfiguration?: readonly ElasticacheReplicationGroupNodeGroupConfiguration[];
-  nodeType?: string;
-  notificationTopicArn?: string;
-  numCacheClusters?: number;
-  numNodeGroups?: number;
-  parameterGroupName?: string;
-  port?: number;
-  preferredCacheClusterAzs?: readonly string[];
-  replicasPerNodeGroup?: number;
-  securityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupIdSelector?: Selector;
-  securityGroupIds?: readonly string[];
-  securityGroupNames?: readonly string[];
-  snapshotArns?: readonly string[];
-  snapshotName?: string;
-  snapshotRetentionLimit?: number;
-  snapshotWindow?: string;
-  subnetGroupName?: string;
-  subnetGroupNameRef?: ProviderConfigUsageRef;
-  subnetGroupNameSelector?: Selector;
-  tags?: { [key: string]: string };
-  transitEncryptionEnabled?: boolean;
-  transitEncryptionMode?: string;
-  userGroupIds?: readonly string[];
+export interface ElasticacheReplicationGroupInitProvider extends Omit<ElasticacheReplicationGroupForProvider, 'autoGenerateAuthToken' | 'region'> {
 }
 
 export interface ElasticacheReplicationGroupLogDeliveryConfiguration {
@@ -5873,16 +4456,9 @@ export interface ElasticacheReplicationGroupNodeGroupConfiguration {
   slots?: string;
 }
 
-export interface ElasticacheReplicationGroupSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface ElasticacheReplicationGroupSpec extends CommonSpec {
   forProvider: ElasticacheReplicationGroupForProvider;
   initProvider?: ElasticacheReplicationGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface ElasticacheReplicationGroupV1beta1ClusterMode {
@@ -5890,131 +4466,25 @@ export interface ElasticacheReplicationGroupV1beta1ClusterMode {
   replicasPerNodeGroup?: number;
 }
 
-export interface ElasticacheReplicationGroupV1beta1ForProvider {
-  applyImmediately?: boolean;
-  atRestEncryptionEnabled?: string;
-  authTokenSecretRef?: SecretRef;
-  authTokenUpdateStrategy?: string;
-  autoGenerateAuthToken?: boolean;
-  autoMinorVersionUpgrade?: string;
-  automaticFailoverEnabled?: boolean;
+export interface ElasticacheReplicationGroupV1beta1ForProvider extends Omit<ElasticacheReplicationGroupForProvider, 'clusterMode'> {
   availabilityZones?: readonly string[];
   clusterMode?: readonly ElasticacheReplicationGroupV1beta1ClusterMode[];
   clusterOperationMode?: string;
-  dataTieringEnabled?: boolean;
-  description?: string;
-  engine?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  globalReplicationGroupId?: string;
-  globalReplicationGroupIdRef?: ProviderConfigUsageRef;
-  globalReplicationGroupIdSelector?: Selector;
-  ipDiscovery?: string;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  logDeliveryConfiguration?: readonly ElasticacheReplicationGroupLogDeliveryConfiguration[];
-  maintenanceWindow?: string;
-  multiAzEnabled?: boolean;
-  networkType?: string;
-  nodeGroupConfiguration?: readonly ElasticacheReplicationGroupNodeGroupConfiguration[];
-  nodeType?: string;
-  notificationTopicArn?: string;
-  numCacheClusters?: number;
-  numNodeGroups?: number;
   numberCacheClusters?: number;
-  parameterGroupName?: string;
-  port?: number;
-  preferredCacheClusterAzs?: readonly string[];
-  region: string;
-  replicasPerNodeGroup?: number;
   replicationGroupDescription?: string;
-  securityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupIdSelector?: Selector;
-  securityGroupIds?: readonly string[];
-  securityGroupNames?: readonly string[];
-  snapshotArns?: readonly string[];
-  snapshotName?: string;
-  snapshotRetentionLimit?: number;
-  snapshotWindow?: string;
-  subnetGroupName?: string;
-  subnetGroupNameRef?: ProviderConfigUsageRef;
-  subnetGroupNameSelector?: Selector;
-  tags?: { [key: string]: string };
-  transitEncryptionEnabled?: boolean;
-  transitEncryptionMode?: string;
-  userGroupIds?: readonly string[];
 }
 
-export interface ElasticacheReplicationGroupV1beta1InitProvider {
-  applyImmediately?: boolean;
-  atRestEncryptionEnabled?: string;
-  authTokenSecretRef?: SecretRef;
-  authTokenUpdateStrategy?: string;
-  autoMinorVersionUpgrade?: string;
-  automaticFailoverEnabled?: boolean;
-  availabilityZones?: readonly string[];
-  clusterMode?: readonly ElasticacheReplicationGroupV1beta1ClusterMode[];
-  clusterOperationMode?: string;
-  dataTieringEnabled?: boolean;
-  description?: string;
-  engine?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  globalReplicationGroupId?: string;
-  globalReplicationGroupIdRef?: ProviderConfigUsageRef;
-  globalReplicationGroupIdSelector?: Selector;
-  ipDiscovery?: string;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  logDeliveryConfiguration?: readonly ElasticacheReplicationGroupLogDeliveryConfiguration[];
-  maintenanceWindow?: string;
-  multiAzEnabled?: boolean;
-  networkType?: string;
-  nodeGroupConfiguration?: readonly ElasticacheReplicationGroupNodeGroupConfiguration[];
-  nodeType?: string;
-  notificationTopicArn?: string;
-  numCacheClusters?: number;
-  numNodeGroups?: number;
-  numberCacheClusters?: number;
-  parameterGroupName?: string;
-  port?: number;
-  preferredCacheClusterAzs?: readonly string[];
-  replicasPerNodeGroup?: number;
-  replicationGroupDescription?: string;
-  securityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupIdSelector?: Selector;
-  securityGroupIds?: readonly string[];
-  securityGroupNames?: readonly string[];
-  snapshotArns?: readonly string[];
-  snapshotName?: string;
-  snapshotRetentionLimit?: number;
-  snapshotWindow?: string;
-  subnetGroupName?: string;
-  subnetGroupNameRef?: ProviderConfigUsageRef;
-  subnetGroupNameSelector?: Selector;
-  tags?: { [key: string]: string };
-  transitEncryptionEnabled?: boolean;
-  transitEncryptionMode?: string;
-  userGroupIds?: readonly string[];
+export interface ElasticacheReplicationGroupV1beta1InitProvider extends Omit<ElasticacheReplicationGroupV1beta1ForProvider, 'autoGenerateAuthToken' | 'region'> {
 }
 
-export interface ElasticacheReplicationGroupV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface ElasticacheReplicationGroupV1beta1Spec extends CommonSpec {
   forProvider: ElasticacheReplicationGroupV1beta1ForProvider;
   initProvider?: ElasticacheReplicationGroupV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Elbv2LBAccessLog {
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   enabled?: boolean;
   prefix?: string;
@@ -6053,52 +4523,18 @@ export interface Elbv2LBForProvider {
   preserveHostHeader?: boolean;
   region: string;
   secondaryIpsAutoAssignedPerSubnet?: number;
-  securityGroupRefs?: readonly ProviderConfigUsageRef[];
+  securityGroupRefs?: readonly Ref[];
   securityGroupSelector?: Selector;
   securityGroups?: readonly string[];
   subnetMapping?: readonly Elbv2LBSubnetMapping[];
-  subnetRefs?: readonly ProviderConfigUsageRef[];
+  subnetRefs?: readonly Ref[];
   subnetSelector?: Selector;
   subnets?: readonly string[];
   tags?: { [key: string]: string };
   xffHeaderProcessingMode?: string;
 }
 
-export interface Elbv2LBInitProvider {
-  accessLogs?: Elbv2LBAccessLog;
-  clientKeepAlive?: number;
-  connectionLogs?: Elbv2LBConnectionLog;
-  customerOwnedIpv4Pool?: string;
-  desyncMitigationMode?: string;
-  dnsRecordClientRoutingPolicy?: string;
-  dropInvalidHeaderFields?: boolean;
-  enableCrossZoneLoadBalancing?: boolean;
-  enableDeletionProtection?: boolean;
-  enableHttp2?: boolean;
-  enableTlsVersionAndCipherSuiteHeaders?: boolean;
-  enableWafFailOpen?: boolean;
-  enableXffClientPort?: boolean;
-  enableZonalShift?: boolean;
-  enforceSecurityGroupInboundRulesOnPrivateLinkTraffic?: string;
-  healthCheckLogs?: Elbv2LBConnectionLog;
-  idleTimeout?: number;
-  internal?: boolean;
-  ipAddressType?: string;
-  ipamPools?: Elbv2LBIpamPool;
-  loadBalancerType?: string;
-  minimumLoadBalancerCapacity?: Elbv2LBMinimumLoadBalancerCapacity;
-  name?: string;
-  preserveHostHeader?: boolean;
-  secondaryIpsAutoAssignedPerSubnet?: number;
-  securityGroupRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupSelector?: Selector;
-  securityGroups?: readonly string[];
-  subnetMapping?: readonly Elbv2LBSubnetMapping[];
-  subnetRefs?: readonly ProviderConfigUsageRef[];
-  subnetSelector?: Selector;
-  subnets?: readonly string[];
-  tags?: { [key: string]: string };
-  xffHeaderProcessingMode?: string;
+export interface Elbv2LBInitProvider extends Omit<Elbv2LBForProvider, 'region'> {
 }
 
 export interface Elbv2LBIpamPool {
@@ -6147,7 +4583,7 @@ export interface Elbv2LBListenerDefaultAction {
   order?: number;
   redirect?: Elbv2LBListenerRedirect;
   targetGroupArn?: string;
-  targetGroupArnRef?: ProviderConfigUsageRef;
+  targetGroupArnRef?: Ref;
   targetGroupArnSelector?: Selector;
   type?: string;
 }
@@ -6163,7 +4599,7 @@ export interface Elbv2LBListenerForProvider {
   certificateArn?: string;
   defaultAction?: readonly Elbv2LBListenerDefaultAction[];
   loadBalancerArn?: string;
-  loadBalancerArnRef?: ProviderConfigUsageRef;
+  loadBalancerArnRef?: Ref;
   loadBalancerArnSelector?: Selector;
   mutualAuthentication?: Elbv2LBListenerMutualAuthentication;
   port?: number;
@@ -6203,7 +4639,7 @@ export interface Elbv2LBListenerInitProvider {
   certificateArn?: string;
   defaultAction?: readonly Elbv2LBListenerInitProviderDefaultAction[];
   loadBalancerArn?: string;
-  loadBalancerArnRef?: ProviderConfigUsageRef;
+  loadBalancerArnRef?: Ref;
   loadBalancerArnSelector?: Selector;
   mutualAuthentication?: Elbv2LBListenerMutualAuthentication;
   port?: number;
@@ -6243,7 +4679,7 @@ export interface Elbv2LBListenerInitProviderDefaultAction {
   order?: number;
   redirect?: Elbv2LBListenerRedirect;
   targetGroupArn?: string;
-  targetGroupArnRef?: ProviderConfigUsageRef;
+  targetGroupArnRef?: Ref;
   targetGroupArnSelector?: Selector;
   type?: string;
 }
@@ -6270,16 +4706,9 @@ export interface Elbv2LBListenerRedirect {
   statusCode?: string;
 }
 
-export interface Elbv2LBListenerSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Elbv2LBListenerSpec extends CommonSpec {
   forProvider: Elbv2LBListenerForProvider;
   initProvider?: Elbv2LBListenerInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Elbv2LBListenerStickiness {
@@ -6289,60 +4718,23 @@ export interface Elbv2LBListenerStickiness {
 
 export interface Elbv2LBListenerTargetGroup {
   arn?: string;
-  arnRef?: ProviderConfigUsageRef;
+  arnRef?: Ref;
   arnSelector?: Selector;
   weight?: number;
 }
 
-export interface Elbv2LBListenerV1beta1DefaultAction {
+export interface Elbv2LBListenerV1beta1DefaultAction extends Omit<Elbv2LBListenerDefaultAction, 'authenticateCognito' | 'authenticateOidc' | 'fixedResponse' | 'forward' | 'jwtValidation' | 'redirect'> {
   authenticateCognito?: readonly Elbv2LBListenerAuthenticateCognito[];
   authenticateOidc?: readonly Elbv2LBListenerAuthenticateOidc[];
   fixedResponse?: readonly Elbv2LBListenerFixedResponse[];
   forward?: readonly Elbv2LBListenerV1beta1Forward[];
-  /** @default "default" */
-  index?: string;
   jwtValidation?: readonly Elbv2LBListenerJwtValidation[];
-  order?: number;
   redirect?: readonly Elbv2LBListenerRedirect[];
-  targetGroupArn?: string;
-  targetGroupArnRef?: ProviderConfigUsageRef;
-  targetGroupArnSelector?: Selector;
-  type?: string;
 }
 
-export interface Elbv2LBListenerV1beta1ForProvider {
-  alpnPolicy?: string;
-  certificateArn?: string;
+export interface Elbv2LBListenerV1beta1ForProvider extends Omit<Elbv2LBListenerForProvider, 'defaultAction' | 'mutualAuthentication'> {
   defaultAction?: readonly Elbv2LBListenerV1beta1DefaultAction[];
-  loadBalancerArn?: string;
-  loadBalancerArnRef?: ProviderConfigUsageRef;
-  loadBalancerArnSelector?: Selector;
   mutualAuthentication?: readonly Elbv2LBListenerMutualAuthentication[];
-  port?: number;
-  protocol?: string;
-  region: string;
-  routingHttpRequestXAmznMtlsClientcertHeaderName?: string;
-  routingHttpRequestXAmznMtlsClientcertIssuerHeaderName?: string;
-  routingHttpRequestXAmznMtlsClientcertLeafHeaderName?: string;
-  routingHttpRequestXAmznMtlsClientcertSerialNumberHeaderName?: string;
-  routingHttpRequestXAmznMtlsClientcertSubjectHeaderName?: string;
-  routingHttpRequestXAmznMtlsClientcertValidityHeaderName?: string;
-  routingHttpRequestXAmznTlsCipherSuiteHeaderName?: string;
-  routingHttpRequestXAmznTlsVersionHeaderName?: string;
-  routingHttpResponseAccessControlAllowCredentialsHeaderValue?: string;
-  routingHttpResponseAccessControlAllowHeadersHeaderValue?: string;
-  routingHttpResponseAccessControlAllowMethodsHeaderValue?: string;
-  routingHttpResponseAccessControlAllowOriginHeaderValue?: string;
-  routingHttpResponseAccessControlExposeHeadersHeaderValue?: string;
-  routingHttpResponseAccessControlMaxAgeHeaderValue?: string;
-  routingHttpResponseContentSecurityPolicyHeaderValue?: string;
-  routingHttpResponseServerEnabled?: boolean;
-  routingHttpResponseStrictTransportSecurityHeaderValue?: string;
-  routingHttpResponseXContentTypeOptionsHeaderValue?: string;
-  routingHttpResponseXFrameOptionsHeaderValue?: string;
-  sslPolicy?: string;
-  tags?: { [key: string]: string };
-  tcpIdleTimeoutSeconds?: number;
 }
 
 export interface Elbv2LBListenerV1beta1Forward {
@@ -6350,54 +4742,18 @@ export interface Elbv2LBListenerV1beta1Forward {
   targetGroup?: readonly Elbv2LBListenerTargetGroup[];
 }
 
-export interface Elbv2LBListenerV1beta1InitProvider {
-  alpnPolicy?: string;
-  certificateArn?: string;
+export interface Elbv2LBListenerV1beta1InitProvider extends Omit<Elbv2LBListenerInitProvider, 'defaultAction' | 'mutualAuthentication'> {
   defaultAction?: readonly Elbv2LBListenerV1beta1InitProviderDefaultAction[];
-  loadBalancerArn?: string;
-  loadBalancerArnRef?: ProviderConfigUsageRef;
-  loadBalancerArnSelector?: Selector;
   mutualAuthentication?: readonly Elbv2LBListenerMutualAuthentication[];
-  port?: number;
-  protocol?: string;
-  routingHttpRequestXAmznMtlsClientcertHeaderName?: string;
-  routingHttpRequestXAmznMtlsClientcertIssuerHeaderName?: string;
-  routingHttpRequestXAmznMtlsClientcertLeafHeaderName?: string;
-  routingHttpRequestXAmznMtlsClientcertSerialNumberHeaderName?: string;
-  routingHttpRequestXAmznMtlsClientcertSubjectHeaderName?: string;
-  routingHttpRequestXAmznMtlsClientcertValidityHeaderName?: string;
-  routingHttpRequestXAmznTlsCipherSuiteHeaderName?: string;
-  routingHttpRequestXAmznTlsVersionHeaderName?: string;
-  routingHttpResponseAccessControlAllowCredentialsHeaderValue?: string;
-  routingHttpResponseAccessControlAllowHeadersHeaderValue?: string;
-  routingHttpResponseAccessControlAllowMethodsHeaderValue?: string;
-  routingHttpResponseAccessControlAllowOriginHeaderValue?: string;
-  routingHttpResponseAccessControlExposeHeadersHeaderValue?: string;
-  routingHttpResponseAccessControlMaxAgeHeaderValue?: string;
-  routingHttpResponseContentSecurityPolicyHeaderValue?: string;
-  routingHttpResponseServerEnabled?: boolean;
-  routingHttpResponseStrictTransportSecurityHeaderValue?: string;
-  routingHttpResponseXContentTypeOptionsHeaderValue?: string;
-  routingHttpResponseXFrameOptionsHeaderValue?: string;
-  sslPolicy?: string;
-  tags?: { [key: string]: string };
-  tcpIdleTimeoutSeconds?: number;
 }
 
-export interface Elbv2LBListenerV1beta1InitProviderDefaultAction {
+export interface Elbv2LBListenerV1beta1InitProviderDefaultAction extends Omit<Elbv2LBListenerInitProviderDefaultAction, 'authenticateCognito' | 'authenticateOidc' | 'fixedResponse' | 'forward' | 'jwtValidation' | 'redirect'> {
   authenticateCognito?: readonly Elbv2LBListenerAuthenticateCognito[];
   authenticateOidc?: readonly Elbv2LBListenerV1beta1InitProviderDefaultActionAuthenticateOidc[];
   fixedResponse?: readonly Elbv2LBListenerFixedResponse[];
   forward?: readonly Elbv2LBListenerV1beta1Forward[];
-  /** @default "default" */
-  index?: string;
   jwtValidation?: readonly Elbv2LBListenerJwtValidation[];
-  order?: number;
   redirect?: readonly Elbv2LBListenerRedirect[];
-  targetGroupArn?: string;
-  targetGroupArnRef?: ProviderConfigUsageRef;
-  targetGroupArnSelector?: Selector;
-  type?: string;
 }
 
 export interface Elbv2LBListenerV1beta1InitProviderDefaultActionAuthenticateOidc {
@@ -6414,32 +4770,18 @@ export interface Elbv2LBListenerV1beta1InitProviderDefaultActionAuthenticateOidc
   userInfoEndpoint?: string;
 }
 
-export interface Elbv2LBListenerV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Elbv2LBListenerV1beta1Spec extends CommonSpec {
   forProvider: Elbv2LBListenerV1beta1ForProvider;
   initProvider?: Elbv2LBListenerV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Elbv2LBMinimumLoadBalancerCapacity {
   capacityUnits?: number;
 }
 
-export interface Elbv2LBSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Elbv2LBSpec extends CommonSpec {
   forProvider: Elbv2LBForProvider;
   initProvider?: Elbv2LBInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Elbv2LBSubnetMapping {
@@ -6447,7 +4789,7 @@ export interface Elbv2LBSubnetMapping {
   ipv6Address?: string;
   privateIpv4Address?: string;
   subnetId?: string;
-  subnetIdRef?: ProviderConfigUsageRef;
+  subnetIdRef?: Ref;
   subnetIdSelector?: Selector;
 }
 
@@ -6481,7 +4823,7 @@ export interface Elbv2LBTargetGroupForProvider {
   targetHealthState?: readonly Elbv2LBTargetGroupTargetHealthState[];
   targetType?: string;
   vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
+  vpcIdRef?: Ref;
   vpcIdSelector?: Selector;
 }
 
@@ -6497,44 +4839,12 @@ export interface Elbv2LBTargetGroupHealthCheck {
   unhealthyThreshold?: number;
 }
 
-export interface Elbv2LBTargetGroupInitProvider {
-  connectionTermination?: boolean;
-  deregistrationDelay?: string;
-  healthCheck?: Elbv2LBTargetGroupHealthCheck;
-  ipAddressType?: string;
-  lambdaMultiValueHeadersEnabled?: boolean;
-  loadBalancingAlgorithmType?: string;
-  loadBalancingAnomalyMitigation?: string;
-  loadBalancingCrossZoneEnabled?: string;
-  name?: string;
-  port?: number;
-  preserveClientIp?: string;
-  protocol?: string;
-  protocolVersion?: string;
-  proxyProtocolV2?: boolean;
-  slowStart?: number;
-  stickiness?: Elbv2LBTargetGroupStickiness;
-  tags?: { [key: string]: string };
-  targetControlPort?: number;
-  targetFailover?: readonly Elbv2LBTargetGroupTargetFailover[];
-  targetGroupHealth?: Elbv2LBTargetGroupTargetGroupHealth;
-  targetHealthState?: readonly Elbv2LBTargetGroupTargetHealthState[];
-  targetType?: string;
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
+export interface Elbv2LBTargetGroupInitProvider extends Omit<Elbv2LBTargetGroupForProvider, 'region'> {
 }
 
-export interface Elbv2LBTargetGroupSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Elbv2LBTargetGroupSpec extends CommonSpec {
   forProvider: Elbv2LBTargetGroupForProvider;
   initProvider?: Elbv2LBTargetGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Elbv2LBTargetGroupStickiness {
@@ -6564,73 +4874,18 @@ export interface Elbv2LBTargetGroupUnhealthyStateRouting {
   minimumHealthyTargetsPercentage?: string;
 }
 
-export interface Elbv2LBTargetGroupV1beta1ForProvider {
-  connectionTermination?: boolean;
-  deregistrationDelay?: string;
+export interface Elbv2LBTargetGroupV1beta1ForProvider extends Omit<Elbv2LBTargetGroupForProvider, 'healthCheck' | 'stickiness' | 'targetGroupHealth'> {
   healthCheck?: readonly Elbv2LBTargetGroupHealthCheck[];
-  ipAddressType?: string;
-  lambdaMultiValueHeadersEnabled?: boolean;
-  loadBalancingAlgorithmType?: string;
-  loadBalancingAnomalyMitigation?: string;
-  loadBalancingCrossZoneEnabled?: string;
-  name?: string;
-  port?: number;
-  preserveClientIp?: string;
-  protocol?: string;
-  protocolVersion?: string;
-  proxyProtocolV2?: boolean;
-  region: string;
-  slowStart?: number;
   stickiness?: readonly Elbv2LBTargetGroupStickiness[];
-  tags?: { [key: string]: string };
-  targetControlPort?: number;
-  targetFailover?: readonly Elbv2LBTargetGroupTargetFailover[];
   targetGroupHealth?: readonly Elbv2LBTargetGroupV1beta1TargetGroupHealth[];
-  targetHealthState?: readonly Elbv2LBTargetGroupTargetHealthState[];
-  targetType?: string;
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
 }
 
-export interface Elbv2LBTargetGroupV1beta1InitProvider {
-  connectionTermination?: boolean;
-  deregistrationDelay?: string;
-  healthCheck?: readonly Elbv2LBTargetGroupHealthCheck[];
-  ipAddressType?: string;
-  lambdaMultiValueHeadersEnabled?: boolean;
-  loadBalancingAlgorithmType?: string;
-  loadBalancingAnomalyMitigation?: string;
-  loadBalancingCrossZoneEnabled?: string;
-  name?: string;
-  port?: number;
-  preserveClientIp?: string;
-  protocol?: string;
-  protocolVersion?: string;
-  proxyProtocolV2?: boolean;
-  slowStart?: number;
-  stickiness?: readonly Elbv2LBTargetGroupStickiness[];
-  tags?: { [key: string]: string };
-  targetControlPort?: number;
-  targetFailover?: readonly Elbv2LBTargetGroupTargetFailover[];
-  targetGroupHealth?: readonly Elbv2LBTargetGroupV1beta1TargetGroupHealth[];
-  targetHealthState?: readonly Elbv2LBTargetGroupTargetHealthState[];
-  targetType?: string;
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
+export interface Elbv2LBTargetGroupV1beta1InitProvider extends Omit<Elbv2LBTargetGroupV1beta1ForProvider, 'region'> {
 }
 
-export interface Elbv2LBTargetGroupV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Elbv2LBTargetGroupV1beta1Spec extends CommonSpec {
   forProvider: Elbv2LBTargetGroupV1beta1ForProvider;
   initProvider?: Elbv2LBTargetGroupV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Elbv2LBTargetGroupV1beta1TargetGroupHealth {
@@ -6638,97 +4893,26 @@ export interface Elbv2LBTargetGroupV1beta1TargetGroupHealth {
   unhealthyStateRouting?: readonly Elbv2LBTargetGroupUnhealthyStateRouting[];
 }
 
-export interface Elbv2LBV1beta1ForProvider {
+export interface Elbv2LBV1beta1ForProvider extends Omit<Elbv2LBForProvider, 'accessLogs' | 'connectionLogs' | 'healthCheckLogs' | 'ipamPools' | 'minimumLoadBalancerCapacity'> {
   accessLogs?: readonly Elbv2LBAccessLog[];
-  clientKeepAlive?: number;
   connectionLogs?: readonly Elbv2LBConnectionLog[];
-  customerOwnedIpv4Pool?: string;
-  desyncMitigationMode?: string;
-  dnsRecordClientRoutingPolicy?: string;
-  dropInvalidHeaderFields?: boolean;
-  enableCrossZoneLoadBalancing?: boolean;
-  enableDeletionProtection?: boolean;
-  enableHttp2?: boolean;
-  enableTlsVersionAndCipherSuiteHeaders?: boolean;
-  enableWafFailOpen?: boolean;
-  enableXffClientPort?: boolean;
-  enableZonalShift?: boolean;
-  enforceSecurityGroupInboundRulesOnPrivateLinkTraffic?: string;
   healthCheckLogs?: readonly Elbv2LBConnectionLog[];
-  idleTimeout?: number;
-  internal?: boolean;
-  ipAddressType?: string;
   ipamPools?: readonly Elbv2LBIpamPool[];
-  loadBalancerType?: string;
   minimumLoadBalancerCapacity?: readonly Elbv2LBMinimumLoadBalancerCapacity[];
-  name?: string;
-  preserveHostHeader?: boolean;
-  region: string;
-  secondaryIpsAutoAssignedPerSubnet?: number;
-  securityGroupRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupSelector?: Selector;
-  securityGroups?: readonly string[];
-  subnetMapping?: readonly Elbv2LBSubnetMapping[];
-  subnetRefs?: readonly ProviderConfigUsageRef[];
-  subnetSelector?: Selector;
-  subnets?: readonly string[];
-  tags?: { [key: string]: string };
-  xffHeaderProcessingMode?: string;
 }
 
-export interface Elbv2LBV1beta1InitProvider {
-  accessLogs?: readonly Elbv2LBAccessLog[];
-  clientKeepAlive?: number;
-  connectionLogs?: readonly Elbv2LBConnectionLog[];
-  customerOwnedIpv4Pool?: string;
-  desyncMitigationMode?: string;
-  dnsRecordClientRoutingPolicy?: string;
-  dropInvalidHeaderFields?: boolean;
-  enableCrossZoneLoadBalancing?: boolean;
-  enableDeletionProtection?: boolean;
-  enableHttp2?: boolean;
-  enableTlsVersionAndCipherSuiteHeaders?: boolean;
-  enableWafFailOpen?: boolean;
-  enableXffClientPort?: boolean;
-  enableZonalShift?: boolean;
-  enforceSecurityGroupInboundRulesOnPrivateLinkTraffic?: string;
-  healthCheckLogs?: readonly Elbv2LBConnectionLog[];
-  idleTimeout?: number;
-  internal?: boolean;
-  ipAddressType?: string;
-  ipamPools?: readonly Elbv2LBIpamPool[];
-  loadBalancerType?: string;
-  minimumLoadBalancerCapacity?: readonly Elbv2LBMinimumLoadBalancerCapacity[];
-  name?: string;
-  preserveHostHeader?: boolean;
-  secondaryIpsAutoAssignedPerSubnet?: number;
-  securityGroupRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupSelector?: Selector;
-  securityGroups?: readonly string[];
-  subnetMapping?: readonly Elbv2LBSubnetMapping[];
-  subnetRefs?: readonly ProviderConfigUsageRef[];
-  subnetSelector?: Selector;
-  subnets?: readonly string[];
-  tags?: { [key: string]: string };
-  xffHeaderProcessingMode?: string;
+export interface Elbv2LBV1beta1InitProvider extends Omit<Elbv2LBV1beta1ForProvider, 'region'> {
 }
 
-export interface Elbv2LBV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Elbv2LBV1beta1Spec extends CommonSpec {
   forProvider: Elbv2LBV1beta1ForProvider;
   initProvider?: Elbv2LBV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EncryptionConfiguration {
   encryptionType?: string;
   kmsKey?: string;
-  kmsKeyRef?: ProviderConfigUsageRef;
+  kmsKeyRef?: Ref;
   kmsKeySelector?: Selector;
 }
 
@@ -6741,7 +4925,7 @@ export interface ForProvider {
   region: string;
   tags?: { [key: string]: string };
   vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
+  vpcIdRef?: Ref;
   vpcIdSelector?: Selector;
 }
 
@@ -6767,20 +4951,20 @@ export interface FsxLustreFileSystemForProvider {
   importPath?: string;
   importedFileChunkSize?: number;
   kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
+  kmsKeyIdRef?: Ref;
   kmsKeyIdSelector?: Selector;
   logConfiguration?: FsxLustreFileSystemLogConfiguration;
   metadataConfiguration?: FsxLustreFileSystemMetadataConfiguration;
   perUnitStorageThroughput?: number;
   region: string;
   rootSquashConfiguration?: FsxLustreFileSystemRootSquashConfiguration;
-  securityGroupIdRefs?: readonly ProviderConfigUsageRef[];
+  securityGroupIdRefs?: readonly Ref[];
   securityGroupIdSelector?: Selector;
   securityGroupIds?: readonly string[];
   skipFinalBackup?: boolean;
   storageCapacity?: number;
   storageType?: string;
-  subnetIdRefs?: readonly ProviderConfigUsageRef[];
+  subnetIdRefs?: readonly Ref[];
   subnetIdSelector?: Selector;
   subnetIds?: readonly string[];
   tags?: { [key: string]: string };
@@ -6788,41 +4972,7 @@ export interface FsxLustreFileSystemForProvider {
   weeklyMaintenanceStartTime?: string;
 }
 
-export interface FsxLustreFileSystemInitProvider {
-  autoImportPolicy?: string;
-  automaticBackupRetentionDays?: number;
-  backupId?: string;
-  copyTagsToBackups?: boolean;
-  dailyAutomaticBackupStartTime?: string;
-  dataCompressionType?: string;
-  dataReadCacheConfiguration?: FsxLustreFileSystemDataReadCacheConfiguration;
-  deploymentType?: string;
-  driveCacheType?: string;
-  efaEnabled?: boolean;
-  exportPath?: string;
-  fileSystemTypeVersion?: string;
-  finalBackupTags?: { [key: string]: string };
-  importPath?: string;
-  importedFileChunkSize?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  logConfiguration?: FsxLustreFileSystemLogConfiguration;
-  metadataConfiguration?: FsxLustreFileSystemMetadataConfiguration;
-  perUnitStorageThroughput?: number;
-  rootSquashConfiguration?: FsxLustreFileSystemRootSquashConfiguration;
-  securityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupIdSelector?: Selector;
-  securityGroupIds?: readonly string[];
-  skipFinalBackup?: boolean;
-  storageCapacity?: number;
-  storageType?: string;
-  subnetIdRefs?: readonly ProviderConfigUsageRef[];
-  subnetIdSelector?: Selector;
-  subnetIds?: readonly string[];
-  tags?: { [key: string]: string };
-  throughputCapacity?: number;
-  weeklyMaintenanceStartTime?: string;
+export interface FsxLustreFileSystemInitProvider extends Omit<FsxLustreFileSystemForProvider, 'region'> {
 }
 
 export interface FsxLustreFileSystemLogConfiguration {
@@ -6840,103 +4990,24 @@ export interface FsxLustreFileSystemRootSquashConfiguration {
   rootSquash?: string;
 }
 
-export interface FsxLustreFileSystemSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface FsxLustreFileSystemSpec extends CommonSpec {
   forProvider: FsxLustreFileSystemForProvider;
   initProvider?: FsxLustreFileSystemInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface FsxLustreFileSystemV1beta1ForProvider {
-  autoImportPolicy?: string;
-  automaticBackupRetentionDays?: number;
-  backupId?: string;
-  copyTagsToBackups?: boolean;
-  dailyAutomaticBackupStartTime?: string;
-  dataCompressionType?: string;
+export interface FsxLustreFileSystemV1beta1ForProvider extends Omit<FsxLustreFileSystemForProvider, 'dataReadCacheConfiguration' | 'logConfiguration' | 'metadataConfiguration' | 'rootSquashConfiguration'> {
   dataReadCacheConfiguration?: readonly FsxLustreFileSystemDataReadCacheConfiguration[];
-  deploymentType?: string;
-  driveCacheType?: string;
-  efaEnabled?: boolean;
-  exportPath?: string;
-  fileSystemTypeVersion?: string;
-  finalBackupTags?: { [key: string]: string };
-  importPath?: string;
-  importedFileChunkSize?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
   logConfiguration?: readonly FsxLustreFileSystemLogConfiguration[];
   metadataConfiguration?: readonly FsxLustreFileSystemMetadataConfiguration[];
-  perUnitStorageThroughput?: number;
-  region: string;
   rootSquashConfiguration?: readonly FsxLustreFileSystemRootSquashConfiguration[];
-  securityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupIdSelector?: Selector;
-  securityGroupIds?: readonly string[];
-  skipFinalBackup?: boolean;
-  storageCapacity?: number;
-  storageType?: string;
-  subnetIdRefs?: readonly ProviderConfigUsageRef[];
-  subnetIdSelector?: Selector;
-  subnetIds?: readonly string[];
-  tags?: { [key: string]: string };
-  throughputCapacity?: number;
-  weeklyMaintenanceStartTime?: string;
 }
 
-export interface FsxLustreFileSystemV1beta1InitProvider {
-  autoImportPolicy?: string;
-  automaticBackupRetentionDays?: number;
-  backupId?: string;
-  copyTagsToBackups?: boolean;
-  dailyAutomaticBackupStartTime?: string;
-  dataCompressionType?: string;
-  dataReadCacheConfiguration?: readonly FsxLustreFileSystemDataReadCacheConfiguration[];
-  deploymentType?: string;
-  driveCacheType?: string;
-  efaEnabled?: boolean;
-  exportPath?: string;
-  fileSystemTypeVersion?: string;
-  finalBackupTags?: { [key: string]: string };
-  importPath?: string;
-  importedFileChunkSize?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  logConfiguration?: readonly FsxLustreFileSystemLogConfiguration[];
-  metadataConfiguration?: readonly FsxLustreFileSystemMetadataConfiguration[];
-  perUnitStorageThroughput?: number;
-  rootSquashConfiguration?: readonly FsxLustreFileSystemRootSquashConfiguration[];
-  securityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  securityGroupIdSelector?: Selector;
-  securityGroupIds?: readonly string[];
-  skipFinalBackup?: boolean;
-  storageCapacity?: number;
-  storageType?: string;
-  subnetIdRefs?: readonly ProviderConfigUsageRef[];
-  subnetIdSelector?: Selector;
-  subnetIds?: readonly string[];
-  tags?: { [key: string]: string };
-  throughputCapacity?: number;
-  weeklyMaintenanceStartTime?: string;
+export interface FsxLustreFileSystemV1beta1InitProvider extends Omit<FsxLustreFileSystemV1beta1ForProvider, 'region'> {
 }
 
-export interface FsxLustreFileSystemV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface FsxLustreFileSystemV1beta1Spec extends CommonSpec {
   forProvider: FsxLustreFileSystemV1beta1ForProvider;
   initProvider?: FsxLustreFileSystemV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Grantee {
@@ -6950,40 +5021,26 @@ export interface IamAccessKeyForProvider {
   pgpKey?: string;
   status?: string;
   user?: string;
-  userRef?: ProviderConfigUsageRef;
+  userRef?: Ref;
   userSelector?: Selector;
 }
 
-export interface IamAccessKeySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface IamAccessKeySpec extends CommonSpec {
   forProvider: IamAccessKeyForProvider;
   initProvider?: IamAccessKeyForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamInstanceProfileForProvider {
   path?: string;
   role?: string;
-  roleRef?: ProviderConfigUsageRef;
+  roleRef?: Ref;
   roleSelector?: Selector;
   tags?: { [key: string]: string };
 }
 
-export interface IamInstanceProfileSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface IamInstanceProfileSpec extends CommonSpec {
   forProvider: IamInstanceProfileForProvider;
   initProvider?: IamInstanceProfileForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamOpenIDConnectProviderForProvider {
@@ -6993,16 +5050,9 @@ export interface IamOpenIDConnectProviderForProvider {
   url?: string;
 }
 
-export interface IamOpenIDConnectProviderSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface IamOpenIDConnectProviderSpec extends CommonSpec {
   forProvider: IamOpenIDConnectProviderForProvider;
   initProvider?: IamOpenIDConnectProviderForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamPolicyForProvider {
@@ -7013,16 +5063,9 @@ export interface IamPolicyForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface IamPolicySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface IamPolicySpec extends CommonSpec {
   forProvider: IamPolicyForProvider;
   initProvider?: IamPolicyForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamRoleForProvider {
@@ -7031,7 +5074,7 @@ export interface IamRoleForProvider {
   forceDetachPolicies?: boolean;
   inlinePolicy?: readonly IamRoleInlinePolicy[];
   managedPolicyArns?: readonly string[];
-  managedPolicyArnsRefs?: readonly ProviderConfigUsageRef[];
+  managedPolicyArnsRefs?: readonly Ref[];
   managedPolicyArnsSelector?: Selector;
   maxSessionDuration?: number;
   path?: string;
@@ -7046,54 +5089,33 @@ export interface IamRoleInlinePolicy {
 
 export interface IamRolePolicyAttachmentForProvider {
   policyArn?: string;
-  policyArnRef?: ProviderConfigUsageRef;
+  policyArnRef?: Ref;
   policyArnSelector?: Selector;
   role?: string;
-  roleRef?: ProviderConfigUsageRef;
+  roleRef?: Ref;
   roleSelector?: Selector;
 }
 
-export interface IamRolePolicyAttachmentSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface IamRolePolicyAttachmentSpec extends CommonSpec {
   forProvider: IamRolePolicyAttachmentForProvider;
   initProvider?: IamRolePolicyAttachmentForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamRolePolicyForProvider {
   policy?: string;
   role?: string;
-  roleRef?: ProviderConfigUsageRef;
+  roleRef?: Ref;
   roleSelector?: Selector;
 }
 
-export interface IamRolePolicySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface IamRolePolicySpec extends CommonSpec {
   forProvider: IamRolePolicyForProvider;
   initProvider?: EcrRegistryPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface IamRoleSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface IamRoleSpec extends CommonSpec {
   forProvider: IamRoleForProvider;
   initProvider?: IamRoleForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamServiceLinkedRoleForProvider {
@@ -7103,16 +5125,9 @@ export interface IamServiceLinkedRoleForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface IamServiceLinkedRoleSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface IamServiceLinkedRoleSpec extends CommonSpec {
   forProvider: IamServiceLinkedRoleForProvider;
   initProvider?: IamServiceLinkedRoleForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamUserForProvider {
@@ -7124,35 +5139,21 @@ export interface IamUserForProvider {
 
 export interface IamUserPolicyAttachmentForProvider {
   policyArn?: string;
-  policyArnRef?: ProviderConfigUsageRef;
+  policyArnRef?: Ref;
   policyArnSelector?: Selector;
   user?: string;
-  userRef?: ProviderConfigUsageRef;
+  userRef?: Ref;
   userSelector?: Selector;
 }
 
-export interface IamUserPolicyAttachmentSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface IamUserPolicyAttachmentSpec extends CommonSpec {
   forProvider: IamUserPolicyAttachmentForProvider;
   initProvider?: IamUserPolicyAttachmentForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface IamUserSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface IamUserSpec extends CommonSpec {
   forProvider: IamUserForProvider;
   initProvider?: IamUserForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface ImageTagMutabilityExclusionFilter {
@@ -7160,36 +5161,25 @@ export interface ImageTagMutabilityExclusionFilter {
   filterType?: string;
 }
 
-export interface InitProvider {
-  tags?: { [key: string]: string };
-  vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
-  vpcIdSelector?: Selector;
+export interface InitProvider extends Omit<ForProvider, 'region'> {
 }
 
 export interface KmsAliasForProvider {
   region: string;
   targetKeyId?: string;
-  targetKeyIdRef?: ProviderConfigUsageRef;
+  targetKeyIdRef?: Ref;
   targetKeyIdSelector?: Selector;
 }
 
 export interface KmsAliasInitProvider {
   targetKeyId?: string;
-  targetKeyIdRef?: ProviderConfigUsageRef;
+  targetKeyIdRef?: Ref;
   targetKeyIdSelector?: Selector;
 }
 
-export interface KmsAliasSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface KmsAliasSpec extends CommonSpec {
   forProvider: KmsAliasForProvider;
   initProvider?: KmsAliasInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface KmsGrantConstraint {
@@ -7201,10 +5191,10 @@ export interface KmsGrantForProvider {
   constraints?: readonly KmsGrantConstraint[];
   grantCreationTokens?: readonly string[];
   granteePrincipal?: string;
-  granteePrincipalRef?: ProviderConfigUsageRef;
+  granteePrincipalRef?: Ref;
   granteePrincipalSelector?: Selector;
   keyId?: string;
-  keyIdRef?: ProviderConfigUsageRef;
+  keyIdRef?: Ref;
   keyIdSelector?: Selector;
   name?: string;
   operations?: readonly string[];
@@ -7213,31 +5203,12 @@ export interface KmsGrantForProvider {
   retiringPrincipal?: string;
 }
 
-export interface KmsGrantInitProvider {
-  constraints?: readonly KmsGrantConstraint[];
-  grantCreationTokens?: readonly string[];
-  granteePrincipal?: string;
-  granteePrincipalRef?: ProviderConfigUsageRef;
-  granteePrincipalSelector?: Selector;
-  keyId?: string;
-  keyIdRef?: ProviderConfigUsageRef;
-  keyIdSelector?: Selector;
-  name?: string;
-  operations?: readonly string[];
-  retireOnDelete?: boolean;
-  retiringPrincipal?: string;
+export interface KmsGrantInitProvider extends Omit<KmsGrantForProvider, 'region'> {
 }
 
-export interface KmsGrantSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface KmsGrantSpec extends CommonSpec {
   forProvider: KmsGrantForProvider;
   initProvider?: KmsGrantInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface KmsKeyForProvider {
@@ -7257,32 +5228,12 @@ export interface KmsKeyForProvider {
   xksKeyId?: string;
 }
 
-export interface KmsKeyInitProvider {
-  bypassPolicyLockoutSafetyCheck?: boolean;
-  customKeyStoreId?: string;
-  customerMasterKeySpec?: string;
-  deletionWindowInDays?: number;
-  description?: string;
-  enableKeyRotation?: boolean;
-  isEnabled?: boolean;
-  keyUsage?: string;
-  multiRegion?: boolean;
-  policy?: string;
-  rotationPeriodInDays?: number;
-  tags?: { [key: string]: string };
-  xksKeyId?: string;
+export interface KmsKeyInitProvider extends Omit<KmsKeyForProvider, 'region'> {
 }
 
-export interface KmsKeySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface KmsKeySpec extends CommonSpec {
   forProvider: KmsKeyForProvider;
   initProvider?: KmsKeyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Parameter {
@@ -7379,11 +5330,6 @@ export interface ProviderConfigUrl {
   type: "Static" | "Dynamic" | "Auto";
 }
 
-export interface ProviderConfigUsageRef {
-  name: string;
-  policy?: Policy;
-}
-
 export interface ProviderConfigUsageResourceRef {
   apiVersion: string;
   kind: string;
@@ -7413,13 +5359,13 @@ export interface RdsClusterForProvider {
   databaseName?: string;
   dbClusterInstanceClass?: string;
   dbClusterParameterGroupName?: string;
-  dbClusterParameterGroupNameRef?: ProviderConfigUsageRef;
+  dbClusterParameterGroupNameRef?: Ref;
   dbClusterParameterGroupNameSelector?: Selector;
   dbInstanceParameterGroupName?: string;
-  dbInstanceParameterGroupNameRef?: ProviderConfigUsageRef;
+  dbInstanceParameterGroupNameRef?: Ref;
   dbInstanceParameterGroupNameSelector?: Selector;
   dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: ProviderConfigUsageRef;
+  dbSubnetGroupNameRef?: Ref;
   dbSubnetGroupNameSelector?: Selector;
   dbSystemId?: string;
   deleteAutomatedBackups?: boolean;
@@ -7439,19 +5385,19 @@ export interface RdsClusterForProvider {
   iamDatabaseAuthenticationEnabled?: boolean;
   iops?: number;
   kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
+  kmsKeyIdRef?: Ref;
   kmsKeyIdSelector?: Selector;
   manageMasterUserPassword?: boolean;
   masterPasswordSecretRef?: SecretRef;
   masterPasswordWoSecretRef?: SecretRef;
   masterPasswordWoVersion?: number;
   masterUserSecretKmsKeyId?: string;
-  masterUserSecretKmsKeyIdRef?: ProviderConfigUsageRef;
+  masterUserSecretKmsKeyIdRef?: Ref;
   masterUserSecretKmsKeyIdSelector?: Selector;
   masterUsername?: string;
   monitoringInterval?: number;
   monitoringRoleArn?: string;
-  monitoringRoleArnRef?: ProviderConfigUsageRef;
+  monitoringRoleArnRef?: Ref;
   monitoringRoleArnSelector?: Selector;
   networkType?: string;
   performanceInsightsEnabled?: boolean;
@@ -7472,87 +5418,12 @@ export interface RdsClusterForProvider {
   storageEncrypted?: boolean;
   storageType?: string;
   tags?: { [key: string]: string };
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
+  vpcSecurityGroupIdRefs?: readonly Ref[];
   vpcSecurityGroupIdSelector?: Selector;
   vpcSecurityGroupIds?: readonly string[];
 }
 
-export interface RdsClusterInitProvider {
-  allocatedStorage?: number;
-  allowMajorVersionUpgrade?: boolean;
-  applyImmediately?: boolean;
-  availabilityZones?: readonly string[];
-  backtrackWindow?: number;
-  backupRetentionPeriod?: number;
-  caCertificateIdentifier?: string;
-  clusterMembers?: readonly string[];
-  clusterScalabilityType?: string;
-  copyTagsToSnapshot?: boolean;
-  databaseInsightsMode?: string;
-  databaseName?: string;
-  dbClusterInstanceClass?: string;
-  dbClusterParameterGroupName?: string;
-  dbClusterParameterGroupNameRef?: ProviderConfigUsageRef;
-  dbClusterParameterGroupNameSelector?: Selector;
-  dbInstanceParameterGroupName?: string;
-  dbInstanceParameterGroupNameRef?: ProviderConfigUsageRef;
-  dbInstanceParameterGroupNameSelector?: Selector;
-  dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: ProviderConfigUsageRef;
-  dbSubnetGroupNameSelector?: Selector;
-  dbSystemId?: string;
-  deleteAutomatedBackups?: boolean;
-  deletionProtection?: boolean;
-  domain?: string;
-  domainIamRoleName?: string;
-  enableGlobalWriteForwarding?: boolean;
-  enableHttpEndpoint?: boolean;
-  enableLocalWriteForwarding?: boolean;
-  enabledCloudwatchLogsExports?: readonly string[];
-  engine?: string;
-  engineLifecycleSupport?: string;
-  engineMode?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  globalClusterIdentifier?: string;
-  iamDatabaseAuthenticationEnabled?: boolean;
-  iops?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  manageMasterUserPassword?: boolean;
-  masterPasswordSecretRef?: SecretRef;
-  masterPasswordWoSecretRef?: SecretRef;
-  masterPasswordWoVersion?: number;
-  masterUserSecretKmsKeyId?: string;
-  masterUserSecretKmsKeyIdRef?: ProviderConfigUsageRef;
-  masterUserSecretKmsKeyIdSelector?: Selector;
-  masterUsername?: string;
-  monitoringInterval?: number;
-  monitoringRoleArn?: string;
-  monitoringRoleArnRef?: ProviderConfigUsageRef;
-  monitoringRoleArnSelector?: Selector;
-  networkType?: string;
-  performanceInsightsEnabled?: boolean;
-  performanceInsightsKmsKeyId?: string;
-  performanceInsightsRetentionPeriod?: number;
-  port?: number;
-  preferredBackupWindow?: string;
-  preferredMaintenanceWindow?: string;
-  replicationSourceIdentifier?: string;
-  restoreToPointInTime?: RdsClusterRestoreToPointInTime;
-  s3Import?: RdsClusterS3Import;
-  scalingConfiguration?: RdsClusterScalingConfiguration;
-  serverlessv2ScalingConfiguration?: RdsClusterServerlessv2ScalingConfiguration;
-  skipFinalSnapshot?: boolean;
-  snapshotIdentifier?: string;
-  sourceRegion?: string;
-  storageEncrypted?: boolean;
-  storageType?: string;
-  tags?: { [key: string]: string };
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
+export interface RdsClusterInitProvider extends Omit<RdsClusterForProvider, 'autoGeneratePassword' | 'region'> {
 }
 
 export interface RdsClusterInstanceForProvider {
@@ -7561,15 +5432,15 @@ export interface RdsClusterInstanceForProvider {
   availabilityZone?: string;
   caCertIdentifier?: string;
   clusterIdentifier?: string;
-  clusterIdentifierRef?: ProviderConfigUsageRef;
+  clusterIdentifierRef?: Ref;
   clusterIdentifierSelector?: Selector;
   copyTagsToSnapshot?: boolean;
   customIamInstanceProfile?: string;
   dbParameterGroupName?: string;
-  dbParameterGroupNameRef?: ProviderConfigUsageRef;
+  dbParameterGroupNameRef?: Ref;
   dbParameterGroupNameSelector?: Selector;
   dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: ProviderConfigUsageRef;
+  dbSubnetGroupNameRef?: Ref;
   dbSubnetGroupNameSelector?: Selector;
   engine?: string;
   engineVersion?: string;
@@ -7577,11 +5448,11 @@ export interface RdsClusterInstanceForProvider {
   instanceClass?: string;
   monitoringInterval?: number;
   monitoringRoleArn?: string;
-  monitoringRoleArnRef?: ProviderConfigUsageRef;
+  monitoringRoleArnRef?: Ref;
   monitoringRoleArnSelector?: Selector;
   performanceInsightsEnabled?: boolean;
   performanceInsightsKmsKeyId?: string;
-  performanceInsightsKmsKeyIdRef?: ProviderConfigUsageRef;
+  performanceInsightsKmsKeyIdRef?: Ref;
   performanceInsightsKmsKeyIdSelector?: Selector;
   performanceInsightsRetentionPeriod?: number;
   preferredBackupWindow?: string;
@@ -7592,52 +5463,12 @@ export interface RdsClusterInstanceForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface RdsClusterInstanceInitProvider {
-  applyImmediately?: boolean;
-  autoMinorVersionUpgrade?: boolean;
-  availabilityZone?: string;
-  caCertIdentifier?: string;
-  clusterIdentifier?: string;
-  clusterIdentifierRef?: ProviderConfigUsageRef;
-  clusterIdentifierSelector?: Selector;
-  copyTagsToSnapshot?: boolean;
-  customIamInstanceProfile?: string;
-  dbParameterGroupName?: string;
-  dbParameterGroupNameRef?: ProviderConfigUsageRef;
-  dbParameterGroupNameSelector?: Selector;
-  dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: ProviderConfigUsageRef;
-  dbSubnetGroupNameSelector?: Selector;
-  engine?: string;
-  engineVersion?: string;
-  forceDestroy?: boolean;
-  instanceClass?: string;
-  monitoringInterval?: number;
-  monitoringRoleArn?: string;
-  monitoringRoleArnRef?: ProviderConfigUsageRef;
-  monitoringRoleArnSelector?: Selector;
-  performanceInsightsEnabled?: boolean;
-  performanceInsightsKmsKeyId?: string;
-  performanceInsightsKmsKeyIdRef?: ProviderConfigUsageRef;
-  performanceInsightsKmsKeyIdSelector?: Selector;
-  performanceInsightsRetentionPeriod?: number;
-  preferredBackupWindow?: string;
-  preferredMaintenanceWindow?: string;
-  promotionTier?: number;
-  publiclyAccessible?: boolean;
-  tags?: { [key: string]: string };
+export interface RdsClusterInstanceInitProvider extends Omit<RdsClusterInstanceForProvider, 'region'> {
 }
 
-export interface RdsClusterInstanceSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface RdsClusterInstanceSpec extends CommonSpec {
   forProvider: RdsClusterInstanceForProvider;
   initProvider?: RdsClusterInstanceInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsClusterParameterGroupForProvider {
@@ -7648,30 +5479,19 @@ export interface RdsClusterParameterGroupForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface RdsClusterParameterGroupInitProvider {
-  description?: string;
-  family?: string;
-  parameter?: readonly Parameter[];
-  tags?: { [key: string]: string };
+export interface RdsClusterParameterGroupInitProvider extends Omit<RdsClusterParameterGroupForProvider, 'region'> {
 }
 
-export interface RdsClusterParameterGroupSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface RdsClusterParameterGroupSpec extends CommonSpec {
   forProvider: RdsClusterParameterGroupForProvider;
   initProvider?: RdsClusterParameterGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsClusterRestoreToPointInTime {
   restoreToTime?: string;
   restoreType?: string;
   sourceClusterIdentifier?: string;
-  sourceClusterIdentifierRef?: ProviderConfigUsageRef;
+  sourceClusterIdentifierRef?: Ref;
   sourceClusterIdentifierSelector?: Selector;
   sourceClusterResourceId?: string;
   useLatestRestorableTime?: boolean;
@@ -7679,7 +5499,7 @@ export interface RdsClusterRestoreToPointInTime {
 
 export interface RdsClusterS3Import {
   bucketName?: string;
-  bucketNameRef?: ProviderConfigUsageRef;
+  bucketNameRef?: Ref;
   bucketNameSelector?: Selector;
   bucketPrefix?: string;
   ingestionRole?: string;
@@ -7702,186 +5522,24 @@ export interface RdsClusterServerlessv2ScalingConfiguration {
   secondsUntilAutoPause?: number;
 }
 
-export interface RdsClusterSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface RdsClusterSpec extends CommonSpec {
   forProvider: RdsClusterForProvider;
   initProvider?: RdsClusterInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface RdsClusterV1beta1ForProvider {
-  allocatedStorage?: number;
-  allowMajorVersionUpgrade?: boolean;
-  applyImmediately?: boolean;
-  autoGeneratePassword?: boolean;
-  availabilityZones?: readonly string[];
-  backtrackWindow?: number;
-  backupRetentionPeriod?: number;
-  caCertificateIdentifier?: string;
-  clusterMembers?: readonly string[];
-  clusterScalabilityType?: string;
-  copyTagsToSnapshot?: boolean;
-  databaseInsightsMode?: string;
-  databaseName?: string;
-  dbClusterInstanceClass?: string;
-  dbClusterParameterGroupName?: string;
-  dbClusterParameterGroupNameRef?: ProviderConfigUsageRef;
-  dbClusterParameterGroupNameSelector?: Selector;
-  dbInstanceParameterGroupName?: string;
-  dbInstanceParameterGroupNameRef?: ProviderConfigUsageRef;
-  dbInstanceParameterGroupNameSelector?: Selector;
-  dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: ProviderConfigUsageRef;
-  dbSubnetGroupNameSelector?: Selector;
-  dbSystemId?: string;
-  deleteAutomatedBackups?: boolean;
-  deletionProtection?: boolean;
-  domain?: string;
-  domainIamRoleName?: string;
-  enableGlobalWriteForwarding?: boolean;
-  enableHttpEndpoint?: boolean;
-  enableLocalWriteForwarding?: boolean;
-  enabledCloudwatchLogsExports?: readonly string[];
-  engine?: string;
-  engineLifecycleSupport?: string;
-  engineMode?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  globalClusterIdentifier?: string;
-  iamDatabaseAuthenticationEnabled?: boolean;
-  iops?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  manageMasterUserPassword?: boolean;
-  masterPasswordSecretRef?: SecretRef;
-  masterPasswordWoSecretRef?: SecretRef;
-  masterPasswordWoVersion?: number;
-  masterUserSecretKmsKeyId?: string;
-  masterUserSecretKmsKeyIdRef?: ProviderConfigUsageRef;
-  masterUserSecretKmsKeyIdSelector?: Selector;
-  masterUsername?: string;
-  monitoringInterval?: number;
-  monitoringRoleArn?: string;
-  monitoringRoleArnRef?: ProviderConfigUsageRef;
-  monitoringRoleArnSelector?: Selector;
-  networkType?: string;
-  performanceInsightsEnabled?: boolean;
-  performanceInsightsKmsKeyId?: string;
-  performanceInsightsRetentionPeriod?: number;
-  port?: number;
-  preferredBackupWindow?: string;
-  preferredMaintenanceWindow?: string;
-  region: string;
-  replicationSourceIdentifier?: string;
+export interface RdsClusterV1beta1ForProvider extends Omit<RdsClusterForProvider, 'restoreToPointInTime' | 's3Import' | 'scalingConfiguration' | 'serverlessv2ScalingConfiguration'> {
   restoreToPointInTime?: readonly RdsClusterRestoreToPointInTime[];
   s3Import?: readonly RdsClusterS3Import[];
   scalingConfiguration?: readonly RdsClusterScalingConfiguration[];
   serverlessv2ScalingConfiguration?: readonly RdsClusterServerlessv2ScalingConfiguration[];
-  skipFinalSnapshot?: boolean;
-  snapshotIdentifier?: string;
-  sourceRegion?: string;
-  storageEncrypted?: boolean;
-  storageType?: string;
-  tags?: { [key: string]: string };
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
 }
 
-export interface RdsClusterV1beta1InitProvider {
-  allocatedStorage?: number;
-  allowMajorVersionUpgrade?: boolean;
-  applyImmediately?: boolean;
-  availabilityZones?: readonly string[];
-  backtrackWindow?: number;
-  backupRetentionPeriod?: number;
-  caCertificateIdentifier?: string;
-  clusterMembers?: readonly string[];
-  clusterScalabilityType?: string;
-  copyTagsToSnapshot?: boolean;
-  databaseInsightsMode?: string;
-  databaseName?: string;
-  dbClusterInstanceClass?: string;
-  dbClusterParameterGroupName?: string;
-  dbClusterParameterGroupNameRef?: ProviderConfigUsageRef;
-  dbClusterParameterGroupNameSelector?: Selector;
-  dbInstanceParameterGroupName?: string;
-  dbInstanceParameterGroupNameRef?: ProviderConfigUsageRef;
-  dbInstanceParameterGroupNameSelector?: Selector;
-  dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: ProviderConfigUsageRef;
-  dbSubnetGroupNameSelector?: Selector;
-  dbSystemId?: string;
-  deleteAutomatedBackups?: boolean;
-  deletionProtection?: boolean;
-  domain?: string;
-  domainIamRoleName?: string;
-  enableGlobalWriteForwarding?: boolean;
-  enableHttpEndpoint?: boolean;
-  enableLocalWriteForwarding?: boolean;
-  enabledCloudwatchLogsExports?: readonly string[];
-  engine?: string;
-  engineLifecycleSupport?: string;
-  engineMode?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  globalClusterIdentifier?: string;
-  iamDatabaseAuthenticationEnabled?: boolean;
-  iops?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  manageMasterUserPassword?: boolean;
-  masterPasswordSecretRef?: SecretRef;
-  masterPasswordWoSecretRef?: SecretRef;
-  masterPasswordWoVersion?: number;
-  masterUserSecretKmsKeyId?: string;
-  masterUserSecretKmsKeyIdRef?: ProviderConfigUsageRef;
-  masterUserSecretKmsKeyIdSelector?: Selector;
-  masterUsername?: string;
-  monitoringInterval?: number;
-  monitoringRoleArn?: string;
-  monitoringRoleArnRef?: ProviderConfigUsageRef;
-  monitoringRoleArnSelector?: Selector;
-  networkType?: string;
-  performanceInsightsEnabled?: boolean;
-  performanceInsightsKmsKeyId?: string;
-  performanceInsightsRetentionPeriod?: number;
-  port?: number;
-  preferredBackupWindow?: string;
-  preferredMaintenanceWindow?: string;
-  replicationSourceIdentifier?: string;
-  restoreToPointInTime?: readonly RdsClusterRestoreToPointInTime[];
-  s3Import?: readonly RdsClusterS3Import[];
-  scalingConfiguration?: readonly RdsClusterScalingConfiguration[];
-  serverlessv2ScalingConfiguration?: readonly RdsClusterServerlessv2ScalingConfiguration[];
-  skipFinalSnapshot?: boolean;
-  snapshotIdentifier?: string;
-  sourceRegion?: string;
-  storageEncrypted?: boolean;
-  storageType?: string;
-  tags?: { [key: string]: string };
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
+export interface RdsClusterV1beta1InitProvider extends Omit<RdsClusterV1beta1ForProvider, 'autoGeneratePassword' | 'region'> {
 }
 
-export interface RdsClusterV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface RdsClusterV1beta1Spec extends CommonSpec {
   forProvider: RdsClusterV1beta1ForProvider;
   initProvider?: RdsClusterV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsInstanceForProvider {
@@ -7903,7 +5561,7 @@ export interface RdsInstanceForProvider {
   databaseInsightsMode?: string;
   dbName?: string;
   dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: ProviderConfigUsageRef;
+  dbSubnetGroupNameRef?: Ref;
   dbSubnetGroupNameSelector?: Selector;
   dedicatedLogVolume?: boolean;
   deleteAutomatedBackups?: boolean;
@@ -7925,25 +5583,25 @@ export interface RdsInstanceForProvider {
   instanceClass?: string;
   iops?: number;
   kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
+  kmsKeyIdRef?: Ref;
   kmsKeyIdSelector?: Selector;
   licenseModel?: string;
   maintenanceWindow?: string;
   manageMasterUserPassword?: boolean;
   masterUserSecretKmsKeyId?: string;
-  masterUserSecretKmsKeyIdRef?: ProviderConfigUsageRef;
+  masterUserSecretKmsKeyIdRef?: Ref;
   masterUserSecretKmsKeyIdSelector?: Selector;
   maxAllocatedStorage?: number;
   monitoringInterval?: number;
   monitoringRoleArn?: string;
-  monitoringRoleArnRef?: ProviderConfigUsageRef;
+  monitoringRoleArnRef?: Ref;
   monitoringRoleArnSelector?: Selector;
   multiAz?: boolean;
   ncharCharacterSetName?: string;
   networkType?: string;
   optionGroupName?: string;
   parameterGroupName?: string;
-  parameterGroupNameRef?: ProviderConfigUsageRef;
+  parameterGroupNameRef?: Ref;
   parameterGroupNameSelector?: Selector;
   passwordSecretRef?: SecretRef;
   passwordWoSecretRef?: SecretRef;
@@ -7956,7 +5614,7 @@ export interface RdsInstanceForProvider {
   region: string;
   replicaMode?: string;
   replicateSourceDb?: string;
-  replicateSourceDbRef?: ProviderConfigUsageRef;
+  replicateSourceDbRef?: Ref;
   replicateSourceDbSelector?: Selector;
   restoreToPointInTime?: RdsInstanceRestoreToPointInTime;
   s3Import?: RdsInstanceS3Import;
@@ -7969,97 +5627,12 @@ export interface RdsInstanceForProvider {
   timezone?: string;
   upgradeStorageConfig?: boolean;
   username?: string;
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
+  vpcSecurityGroupIdRefs?: readonly Ref[];
   vpcSecurityGroupIdSelector?: Selector;
   vpcSecurityGroupIds?: readonly string[];
 }
 
-export interface RdsInstanceInitProvider {
-  allocatedStorage?: number;
-  allowMajorVersionUpgrade?: boolean;
-  applyImmediately?: boolean;
-  autoMinorVersionUpgrade?: boolean;
-  availabilityZone?: string;
-  backupRetentionPeriod?: number;
-  backupTarget?: string;
-  backupWindow?: string;
-  blueGreenUpdate?: BlueGreenUpdate;
-  caCertIdentifier?: string;
-  characterSetName?: string;
-  copyTagsToSnapshot?: boolean;
-  customIamInstanceProfile?: string;
-  customerOwnedIpEnabled?: boolean;
-  databaseInsightsMode?: string;
-  dbName?: string;
-  dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: ProviderConfigUsageRef;
-  dbSubnetGroupNameSelector?: Selector;
-  dedicatedLogVolume?: boolean;
-  deleteAutomatedBackups?: boolean;
-  deletionProtection?: boolean;
-  domain?: string;
-  domainAuthSecretArn?: string;
-  domainDnsIps?: readonly string[];
-  domainFqdn?: string;
-  domainIamRoleName?: string;
-  domainOu?: string;
-  enabledCloudwatchLogsExports?: readonly string[];
-  engine?: string;
-  engineLifecycleSupport?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  iamDatabaseAuthenticationEnabled?: boolean;
-  identifier?: string;
-  identifierPrefix?: string;
-  instanceClass?: string;
-  iops?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  licenseModel?: string;
-  maintenanceWindow?: string;
-  manageMasterUserPassword?: boolean;
-  masterUserSecretKmsKeyId?: string;
-  masterUserSecretKmsKeyIdRef?: ProviderConfigUsageRef;
-  masterUserSecretKmsKeyIdSelector?: Selector;
-  maxAllocatedStorage?: number;
-  monitoringInterval?: number;
-  monitoringRoleArn?: string;
-  monitoringRoleArnRef?: ProviderConfigUsageRef;
-  monitoringRoleArnSelector?: Selector;
-  multiAz?: boolean;
-  ncharCharacterSetName?: string;
-  networkType?: string;
-  optionGroupName?: string;
-  parameterGroupName?: string;
-  parameterGroupNameRef?: ProviderConfigUsageRef;
-  parameterGroupNameSelector?: Selector;
-  passwordSecretRef?: SecretRef;
-  passwordWoSecretRef?: SecretRef;
-  passwordWoVersion?: number;
-  performanceInsightsEnabled?: boolean;
-  performanceInsightsKmsKeyId?: string;
-  performanceInsightsRetentionPeriod?: number;
-  port?: number;
-  publiclyAccessible?: boolean;
-  replicaMode?: string;
-  replicateSourceDb?: string;
-  replicateSourceDbRef?: ProviderConfigUsageRef;
-  replicateSourceDbSelector?: Selector;
-  restoreToPointInTime?: RdsInstanceRestoreToPointInTime;
-  s3Import?: RdsInstanceS3Import;
-  skipFinalSnapshot?: boolean;
-  snapshotIdentifier?: string;
-  storageEncrypted?: boolean;
-  storageThroughput?: number;
-  storageType?: string;
-  tags?: { [key: string]: string };
-  timezone?: string;
-  upgradeStorageConfig?: boolean;
-  username?: string;
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
+export interface RdsInstanceInitProvider extends Omit<RdsInstanceForProvider, 'autoGeneratePassword' | 'region'> {
 }
 
 export interface RdsInstanceRestoreToPointInTime {
@@ -8078,400 +5651,39 @@ export interface RdsInstanceS3Import {
   sourceEngineVersion?: string;
 }
 
-export interface RdsInstanceSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface RdsInstanceSpec extends CommonSpec {
   forProvider: RdsInstanceForProvider;
   initProvider?: RdsInstanceInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface RdsInstanceV1beta1ForProvider {
-  allocatedStorage?: number;
-  allowMajorVersionUpgrade?: boolean;
-  applyImmediately?: boolean;
-  autoGeneratePassword?: boolean;
-  autoMinorVersionUpgrade?: boolean;
-  availabilityZone?: string;
-  backupRetentionPeriod?: number;
-  backupTarget?: string;
-  backupWindow?: string;
+export interface RdsInstanceV1beta1ForProvider extends Omit<RdsInstanceForProvider, 'blueGreenUpdate' | 'restoreToPointInTime' | 's3Import'> {
   blueGreenUpdate?: readonly BlueGreenUpdate[];
-  caCertIdentifier?: string;
-  characterSetName?: string;
-  copyTagsToSnapshot?: boolean;
-  customIamInstanceProfile?: string;
-  customerOwnedIpEnabled?: boolean;
-  databaseInsightsMode?: string;
-  dbName?: string;
-  dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: ProviderConfigUsageRef;
-  dbSubnetGroupNameSelector?: Selector;
-  dedicatedLogVolume?: boolean;
-  deleteAutomatedBackups?: boolean;
-  deletionProtection?: boolean;
-  domain?: string;
-  domainAuthSecretArn?: string;
-  domainDnsIps?: readonly string[];
-  domainFqdn?: string;
-  domainIamRoleName?: string;
-  domainOu?: string;
-  enabledCloudwatchLogsExports?: readonly string[];
-  engine?: string;
-  engineLifecycleSupport?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  iamDatabaseAuthenticationEnabled?: boolean;
-  identifier?: string;
-  identifierPrefix?: string;
-  instanceClass?: string;
-  iops?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  licenseModel?: string;
-  maintenanceWindow?: string;
-  manageMasterUserPassword?: boolean;
-  masterUserSecretKmsKeyId?: string;
-  masterUserSecretKmsKeyIdRef?: ProviderConfigUsageRef;
-  masterUserSecretKmsKeyIdSelector?: Selector;
-  maxAllocatedStorage?: number;
-  monitoringInterval?: number;
-  monitoringRoleArn?: string;
-  monitoringRoleArnRef?: ProviderConfigUsageRef;
-  monitoringRoleArnSelector?: Selector;
-  multiAz?: boolean;
   name?: string;
-  ncharCharacterSetName?: string;
-  networkType?: string;
-  optionGroupName?: string;
-  parameterGroupName?: string;
-  parameterGroupNameRef?: ProviderConfigUsageRef;
-  parameterGroupNameSelector?: Selector;
-  passwordSecretRef?: SecretRef;
-  passwordWoSecretRef?: SecretRef;
-  passwordWoVersion?: number;
-  performanceInsightsEnabled?: boolean;
-  performanceInsightsKmsKeyId?: string;
-  performanceInsightsRetentionPeriod?: number;
-  port?: number;
-  publiclyAccessible?: boolean;
-  region: string;
-  replicaMode?: string;
-  replicateSourceDb?: string;
-  replicateSourceDbRef?: ProviderConfigUsageRef;
-  replicateSourceDbSelector?: Selector;
   restoreToPointInTime?: readonly RdsInstanceRestoreToPointInTime[];
   s3Import?: readonly RdsInstanceS3Import[];
   securityGroupNames?: readonly string[];
-  skipFinalSnapshot?: boolean;
-  snapshotIdentifier?: string;
-  storageEncrypted?: boolean;
-  storageThroughput?: number;
-  storageType?: string;
-  tags?: { [key: string]: string };
-  timezone?: string;
-  upgradeStorageConfig?: boolean;
-  username?: string;
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
 }
 
-export interface RdsInstanceV1beta1InitProvider {
-  allocatedStorage?: number;
-  allowMajorVersionUpgrade?: boolean;
-  applyImmediately?: boolean;
-  autoMinorVersionUpgrade?: boolean;
-  availabilityZone?: string;
-  backupRetentionPeriod?: number;
-  backupTarget?: string;
-  backupWindow?: string;
-  blueGreenUpdate?: readonly BlueGreenUpdate[];
-  caCertIdentifier?: string;
-  characterSetName?: string;
-  copyTagsToSnapshot?: boolean;
-  customIamInstanceProfile?: string;
-  customerOwnedIpEnabled?: boolean;
-  databaseInsightsMode?: string;
-  dbName?: string;
-  dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: ProviderConfigUsageRef;
-  dbSubnetGroupNameSelector?: Selector;
-  dedicatedLogVolume?: boolean;
-  deleteAutomatedBackups?: boolean;
-  deletionProtection?: boolean;
-  domain?: string;
-  domainAuthSecretArn?: string;
-  domainDnsIps?: readonly string[];
-  domainFqdn?: string;
-  domainIamRoleName?: string;
-  domainOu?: string;
-  enabledCloudwatchLogsExports?: readonly string[];
-  engine?: string;
-  engineLifecycleSupport?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  iamDatabaseAuthenticationEnabled?: boolean;
-  identifier?: string;
-  identifierPrefix?: string;
-  instanceClass?: string;
-  iops?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  licenseModel?: string;
-  maintenanceWindow?: string;
-  manageMasterUserPassword?: boolean;
-  masterUserSecretKmsKeyId?: string;
-  masterUserSecretKmsKeyIdRef?: ProviderConfigUsageRef;
-  masterUserSecretKmsKeyIdSelector?: Selector;
-  maxAllocatedStorage?: number;
-  monitoringInterval?: number;
-  monitoringRoleArn?: string;
-  monitoringRoleArnRef?: ProviderConfigUsageRef;
-  monitoringRoleArnSelector?: Selector;
-  multiAz?: boolean;
-  name?: string;
-  ncharCharacterSetName?: string;
-  networkType?: string;
-  optionGroupName?: string;
-  parameterGroupName?: string;
-  parameterGroupNameRef?: ProviderConfigUsageRef;
-  parameterGroupNameSelector?: Selector;
-  passwordSecretRef?: SecretRef;
-  passwordWoSecretRef?: SecretRef;
-  passwordWoVersion?: number;
-  performanceInsightsEnabled?: boolean;
-  performanceInsightsKmsKeyId?: string;
-  performanceInsightsRetentionPeriod?: number;
-  port?: number;
-  publiclyAccessible?: boolean;
-  replicaMode?: string;
-  replicateSourceDb?: string;
-  replicateSourceDbRef?: ProviderConfigUsageRef;
-  replicateSourceDbSelector?: Selector;
-  restoreToPointInTime?: readonly RdsInstanceRestoreToPointInTime[];
-  s3Import?: readonly RdsInstanceS3Import[];
-  securityGroupNames?: readonly string[];
-  skipFinalSnapshot?: boolean;
-  snapshotIdentifier?: string;
-  storageEncrypted?: boolean;
-  storageThroughput?: number;
-  storageType?: string;
-  tags?: { [key: string]: string };
-  timezone?: string;
-  upgradeStorageConfig?: boolean;
-  username?: string;
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
+export interface RdsInstanceV1beta1InitProvider extends Omit<RdsInstanceV1beta1ForProvider, 'autoGeneratePassword' | 'region'> {
 }
 
-export interface RdsInstanceV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface RdsInstanceV1beta1Spec extends CommonSpec {
   forProvider: RdsInstanceV1beta1ForProvider;
   initProvider?: RdsInstanceV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface RdsInstanceV1beta2ForProvider {
-  allocatedStorage?: number;
-  allowMajorVersionUpgrade?: boolean;
-  applyImmediately?: boolean;
-  autoGeneratePassword?: boolean;
-  autoMinorVersionUpgrade?: boolean;
-  availabilityZone?: string;
-  backupRetentionPeriod?: number;
-  backupTarget?: string;
-  backupWindow?: string;
+export interface RdsInstanceV1beta2ForProvider extends Omit<RdsInstanceForProvider, 'blueGreenUpdate' | 'restoreToPointInTime' | 's3Import'> {
   blueGreenUpdate?: readonly BlueGreenUpdate[];
-  caCertIdentifier?: string;
-  characterSetName?: string;
-  copyTagsToSnapshot?: boolean;
-  customIamInstanceProfile?: string;
-  customerOwnedIpEnabled?: boolean;
-  databaseInsightsMode?: string;
-  dbName?: string;
-  dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: ProviderConfigUsageRef;
-  dbSubnetGroupNameSelector?: Selector;
-  dedicatedLogVolume?: boolean;
-  deleteAutomatedBackups?: boolean;
-  deletionProtection?: boolean;
-  domain?: string;
-  domainAuthSecretArn?: string;
-  domainDnsIps?: readonly string[];
-  domainFqdn?: string;
-  domainIamRoleName?: string;
-  domainOu?: string;
-  enabledCloudwatchLogsExports?: readonly string[];
-  engine?: string;
-  engineLifecycleSupport?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  iamDatabaseAuthenticationEnabled?: boolean;
-  identifier?: string;
-  identifierPrefix?: string;
-  instanceClass?: string;
-  iops?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  licenseModel?: string;
-  maintenanceWindow?: string;
-  manageMasterUserPassword?: boolean;
-  masterUserSecretKmsKeyId?: string;
-  masterUserSecretKmsKeyIdRef?: ProviderConfigUsageRef;
-  masterUserSecretKmsKeyIdSelector?: Selector;
-  maxAllocatedStorage?: number;
-  monitoringInterval?: number;
-  monitoringRoleArn?: string;
-  monitoringRoleArnRef?: ProviderConfigUsageRef;
-  monitoringRoleArnSelector?: Selector;
-  multiAz?: boolean;
-  ncharCharacterSetName?: string;
-  networkType?: string;
-  optionGroupName?: string;
-  parameterGroupName?: string;
-  parameterGroupNameRef?: ProviderConfigUsageRef;
-  parameterGroupNameSelector?: Selector;
-  passwordSecretRef?: SecretRef;
-  passwordWoSecretRef?: SecretRef;
-  passwordWoVersion?: number;
-  performanceInsightsEnabled?: boolean;
-  performanceInsightsKmsKeyId?: string;
-  performanceInsightsRetentionPeriod?: number;
-  port?: number;
-  publiclyAccessible?: boolean;
-  region: string;
-  replicaMode?: string;
-  replicateSourceDb?: string;
-  replicateSourceDbRef?: ProviderConfigUsageRef;
-  replicateSourceDbSelector?: Selector;
   restoreToPointInTime?: readonly RdsInstanceRestoreToPointInTime[];
   s3Import?: readonly RdsInstanceS3Import[];
-  skipFinalSnapshot?: boolean;
-  snapshotIdentifier?: string;
-  storageEncrypted?: boolean;
-  storageThroughput?: number;
-  storageType?: string;
-  tags?: { [key: string]: string };
-  timezone?: string;
-  upgradeStorageConfig?: boolean;
-  username?: string;
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
 }
 
-export interface RdsInstanceV1beta2InitProvider {
-  allocatedStorage?: number;
-  allowMajorVersionUpgrade?: boolean;
-  applyImmediately?: boolean;
-  autoMinorVersionUpgrade?: boolean;
-  availabilityZone?: string;
-  backupRetentionPeriod?: number;
-  backupTarget?: string;
-  backupWindow?: string;
-  blueGreenUpdate?: readonly BlueGreenUpdate[];
-  caCertIdentifier?: string;
-  characterSetName?: string;
-  copyTagsToSnapshot?: boolean;
-  customIamInstanceProfile?: string;
-  customerOwnedIpEnabled?: boolean;
-  databaseInsightsMode?: string;
-  dbName?: string;
-  dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: ProviderConfigUsageRef;
-  dbSubnetGroupNameSelector?: Selector;
-  dedicatedLogVolume?: boolean;
-  deleteAutomatedBackups?: boolean;
-  deletionProtection?: boolean;
-  domain?: string;
-  domainAuthSecretArn?: string;
-  domainDnsIps?: readonly string[];
-  domainFqdn?: string;
-  domainIamRoleName?: string;
-  domainOu?: string;
-  enabledCloudwatchLogsExports?: readonly string[];
-  engine?: string;
-  engineLifecycleSupport?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  iamDatabaseAuthenticationEnabled?: boolean;
-  identifier?: string;
-  identifierPrefix?: string;
-  instanceClass?: string;
-  iops?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  licenseModel?: string;
-  maintenanceWindow?: string;
-  manageMasterUserPassword?: boolean;
-  masterUserSecretKmsKeyId?: string;
-  masterUserSecretKmsKeyIdRef?: ProviderConfigUsageRef;
-  masterUserSecretKmsKeyIdSelector?: Selector;
-  maxAllocatedStorage?: number;
-  monitoringInterval?: number;
-  monitoringRoleArn?: string;
-  monitoringRoleArnRef?: ProviderConfigUsageRef;
-  monitoringRoleArnSelector?: Selector;
-  multiAz?: boolean;
-  ncharCharacterSetName?: string;
-  networkType?: string;
-  optionGroupName?: string;
-  parameterGroupName?: string;
-  parameterGroupNameRef?: ProviderConfigUsageRef;
-  parameterGroupNameSelector?: Selector;
-  passwordSecretRef?: SecretRef;
-  passwordWoSecretRef?: SecretRef;
-  passwordWoVersion?: number;
-  performanceInsightsEnabled?: boolean;
-  performanceInsightsKmsKeyId?: string;
-  performanceInsightsRetentionPeriod?: number;
-  port?: number;
-  publiclyAccessible?: boolean;
-  replicaMode?: string;
-  replicateSourceDb?: string;
-  replicateSourceDbRef?: ProviderConfigUsageRef;
-  replicateSourceDbSelector?: Selector;
-  restoreToPointInTime?: readonly RdsInstanceRestoreToPointInTime[];
-  s3Import?: readonly RdsInstanceS3Import[];
-  skipFinalSnapshot?: boolean;
-  snapshotIdentifier?: string;
-  storageEncrypted?: boolean;
-  storageThroughput?: number;
-  storageType?: string;
-  tags?: { [key: string]: string };
-  timezone?: string;
-  upgradeStorageConfig?: boolean;
-  username?: string;
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
+export interface RdsInstanceV1beta2InitProvider extends Omit<RdsInstanceV1beta2ForProvider, 'autoGeneratePassword' | 'region'> {
 }
 
-export interface RdsInstanceV1beta2Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface RdsInstanceV1beta2Spec extends CommonSpec {
   forProvider: RdsInstanceV1beta2ForProvider;
   initProvider?: RdsInstanceV1beta2InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsOptionGroupForProvider {
@@ -8484,13 +5696,7 @@ export interface RdsOptionGroupForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface RdsOptionGroupInitProvider {
-  engineName?: string;
-  majorEngineVersion?: string;
-  option?: readonly RdsOptionGroupOption[];
-  optionGroupDescription?: string;
-  skipDestroy?: boolean;
-  tags?: { [key: string]: string };
+export interface RdsOptionGroupInitProvider extends Omit<RdsOptionGroupForProvider, 'region'> {
 }
 
 export interface RdsOptionGroupOption {
@@ -8502,16 +5708,9 @@ export interface RdsOptionGroupOption {
   vpcSecurityGroupMemberships?: readonly string[];
 }
 
-export interface RdsOptionGroupSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface RdsOptionGroupSpec extends CommonSpec {
   forProvider: RdsOptionGroupForProvider;
   initProvider?: RdsOptionGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsParameterGroupForProvider {
@@ -8523,24 +5722,12 @@ export interface RdsParameterGroupForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface RdsParameterGroupInitProvider {
-  description?: string;
-  family?: string;
-  parameter?: readonly Parameter[];
-  skipDestroy?: boolean;
-  tags?: { [key: string]: string };
+export interface RdsParameterGroupInitProvider extends Omit<RdsParameterGroupForProvider, 'region'> {
 }
 
-export interface RdsParameterGroupSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface RdsParameterGroupSpec extends CommonSpec {
   forProvider: RdsParameterGroupForProvider;
   initProvider?: RdsParameterGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsProxyAuth {
@@ -8549,7 +5736,7 @@ export interface RdsProxyAuth {
   description?: string;
   iamAuth?: string;
   secretArn?: string;
-  secretArnRef?: ProviderConfigUsageRef;
+  secretArnRef?: Ref;
   secretArnSelector?: Selector;
   username?: string;
 }
@@ -8564,87 +5751,55 @@ export interface RdsProxyForProvider {
   region: string;
   requireTls?: boolean;
   roleArn?: string;
-  roleArnRef?: ProviderConfigUsageRef;
+  roleArnRef?: Ref;
   roleArnSelector?: Selector;
   tags?: { [key: string]: string };
   targetConnectionNetworkType?: string;
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
+  vpcSecurityGroupIdRefs?: readonly Ref[];
   vpcSecurityGroupIdSelector?: Selector;
   vpcSecurityGroupIds?: readonly string[];
   vpcSubnetIds?: readonly string[];
-  vpcSubnetIdsRefs?: readonly ProviderConfigUsageRef[];
+  vpcSubnetIdsRefs?: readonly Ref[];
   vpcSubnetIdsSelector?: Selector;
 }
 
-export interface RdsProxyInitProvider {
-  auth?: readonly RdsProxyAuth[];
-  debugLogging?: boolean;
-  defaultAuthScheme?: string;
-  endpointNetworkType?: string;
-  engineFamily?: string;
-  idleClientTimeout?: number;
-  requireTls?: boolean;
-  roleArn?: string;
-  roleArnRef?: ProviderConfigUsageRef;
-  roleArnSelector?: Selector;
-  tags?: { [key: string]: string };
-  targetConnectionNetworkType?: string;
-  vpcSecurityGroupIdRefs?: readonly ProviderConfigUsageRef[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
-  vpcSubnetIds?: readonly string[];
-  vpcSubnetIdsRefs?: readonly ProviderConfigUsageRef[];
-  vpcSubnetIdsSelector?: Selector;
+export interface RdsProxyInitProvider extends Omit<RdsProxyForProvider, 'region'> {
 }
 
-export interface RdsProxySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface RdsProxySpec extends CommonSpec {
   forProvider: RdsProxyForProvider;
   initProvider?: RdsProxyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsSubnetGroupForProvider {
   description?: string;
   region: string;
-  subnetIdRefs?: readonly ProviderConfigUsageRef[];
+  subnetIdRefs?: readonly Ref[];
   subnetIdSelector?: Selector;
   subnetIds?: readonly string[];
   tags?: { [key: string]: string };
 }
 
-export interface RdsSubnetGroupInitProvider {
-  description?: string;
-  subnetIdRefs?: readonly ProviderConfigUsageRef[];
-  subnetIdSelector?: Selector;
-  subnetIds?: readonly string[];
-  tags?: { [key: string]: string };
+export interface RdsSubnetGroupInitProvider extends Omit<RdsSubnetGroupForProvider, 'region'> {
 }
 
-export interface RdsSubnetGroupSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface RdsSubnetGroupSpec extends CommonSpec {
   forProvider: RdsSubnetGroupForProvider;
   initProvider?: RdsSubnetGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
+}
+
+export interface Ref {
+  name: string;
+  policy?: Policy;
 }
 
 export interface Route53HealthCheckForProvider {
   childHealthThreshold?: number;
   childHealthchecks?: readonly string[];
-  childHealthchecksRefs?: readonly ProviderConfigUsageRef[];
+  childHealthchecksRefs?: readonly Ref[];
   childHealthchecksSelector?: Selector;
   cloudwatchAlarmName?: string;
-  cloudwatchAlarmNameRef?: ProviderConfigUsageRef;
+  cloudwatchAlarmNameRef?: Ref;
   cloudwatchAlarmNameSelector?: Selector;
   cloudwatchAlarmRegion?: string;
   disabled?: boolean;
@@ -8667,16 +5822,9 @@ export interface Route53HealthCheckForProvider {
   type?: string;
 }
 
-export interface Route53HealthCheckSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Route53HealthCheckSpec extends CommonSpec {
   forProvider: Route53HealthCheckForProvider;
   initProvider?: Route53HealthCheckForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Route53RecordAlias {
@@ -8707,20 +5855,20 @@ export interface Route53RecordForProvider {
   geolocationRoutingPolicy?: Route53RecordGeolocationRoutingPolicy;
   geoproximityRoutingPolicy?: Route53RecordGeoproximityRoutingPolicy;
   healthCheckId?: string;
-  healthCheckIdRef?: ProviderConfigUsageRef;
+  healthCheckIdRef?: Ref;
   healthCheckIdSelector?: Selector;
   latencyRoutingPolicy?: Route53RecordLatencyRoutingPolicy;
   multivalueAnswerRoutingPolicy?: boolean;
   name?: string;
   records?: readonly string[];
-  recordsRefs?: readonly ProviderConfigUsageRef[];
+  recordsRefs?: readonly Ref[];
   recordsSelector?: Selector;
   setIdentifier?: string;
   ttl?: number;
   type?: string;
   weightedRoutingPolicy?: Route53RecordWeightedRoutingPolicy;
   zoneId?: string;
-  zoneIdRef?: ProviderConfigUsageRef;
+  zoneIdRef?: Ref;
   zoneIdSelector?: Selector;
 }
 
@@ -8745,20 +5893,20 @@ export interface Route53RecordInitProvider {
   geolocationRoutingPolicy?: Route53RecordGeolocationRoutingPolicy;
   geoproximityRoutingPolicy?: Route53RecordGeoproximityRoutingPolicy;
   healthCheckId?: string;
-  healthCheckIdRef?: ProviderConfigUsageRef;
+  healthCheckIdRef?: Ref;
   healthCheckIdSelector?: Selector;
   latencyRoutingPolicy?: { [key: string]: never };
   multivalueAnswerRoutingPolicy?: boolean;
   name?: string;
   records?: readonly string[];
-  recordsRefs?: readonly ProviderConfigUsageRef[];
+  recordsRefs?: readonly Ref[];
   recordsSelector?: Selector;
   setIdentifier?: string;
   ttl?: number;
   type?: string;
   weightedRoutingPolicy?: Route53RecordWeightedRoutingPolicy;
   zoneId?: string;
-  zoneIdRef?: ProviderConfigUsageRef;
+  zoneIdRef?: Ref;
   zoneIdSelector?: Selector;
 }
 
@@ -8766,78 +5914,34 @@ export interface Route53RecordLatencyRoutingPolicy {
   region: string;
 }
 
-export interface Route53RecordSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Route53RecordSpec extends CommonSpec {
   forProvider: Route53RecordForProvider;
   initProvider?: Route53RecordInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface Route53RecordV1beta1ForProvider {
+export interface Route53RecordV1beta1ForProvider extends Omit<Route53RecordForProvider, 'alias' | 'cidrRoutingPolicy' | 'failoverRoutingPolicy' | 'geolocationRoutingPolicy' | 'geoproximityRoutingPolicy' | 'latencyRoutingPolicy' | 'weightedRoutingPolicy'> {
   alias?: readonly Route53RecordAlias[];
-  allowOverwrite?: boolean;
   cidrRoutingPolicy?: readonly Route53RecordCidrRoutingPolicy[];
   failoverRoutingPolicy?: readonly Route53RecordFailoverRoutingPolicy[];
   geolocationRoutingPolicy?: readonly Route53RecordGeolocationRoutingPolicy[];
   geoproximityRoutingPolicy?: readonly Route53RecordGeoproximityRoutingPolicy[];
-  healthCheckId?: string;
-  healthCheckIdRef?: ProviderConfigUsageRef;
-  healthCheckIdSelector?: Selector;
   latencyRoutingPolicy?: readonly Route53RecordLatencyRoutingPolicy[];
-  multivalueAnswerRoutingPolicy?: boolean;
-  name?: string;
-  records?: readonly string[];
-  recordsRefs?: readonly ProviderConfigUsageRef[];
-  recordsSelector?: Selector;
-  setIdentifier?: string;
-  ttl?: number;
-  type?: string;
   weightedRoutingPolicy?: readonly Route53RecordWeightedRoutingPolicy[];
-  zoneId?: string;
-  zoneIdRef?: ProviderConfigUsageRef;
-  zoneIdSelector?: Selector;
 }
 
-export interface Route53RecordV1beta1InitProvider {
+export interface Route53RecordV1beta1InitProvider extends Omit<Route53RecordInitProvider, 'alias' | 'cidrRoutingPolicy' | 'failoverRoutingPolicy' | 'geolocationRoutingPolicy' | 'geoproximityRoutingPolicy' | 'latencyRoutingPolicy' | 'weightedRoutingPolicy'> {
   alias?: readonly Route53RecordAlias[];
-  allowOverwrite?: boolean;
   cidrRoutingPolicy?: readonly Route53RecordCidrRoutingPolicy[];
   failoverRoutingPolicy?: readonly Route53RecordFailoverRoutingPolicy[];
   geolocationRoutingPolicy?: readonly Route53RecordGeolocationRoutingPolicy[];
   geoproximityRoutingPolicy?: readonly Route53RecordGeoproximityRoutingPolicy[];
-  healthCheckId?: string;
-  healthCheckIdRef?: ProviderConfigUsageRef;
-  healthCheckIdSelector?: Selector;
   latencyRoutingPolicy?: readonly { [key: string]: never }[];
-  multivalueAnswerRoutingPolicy?: boolean;
-  name?: string;
-  records?: readonly string[];
-  recordsRefs?: readonly ProviderConfigUsageRef[];
-  recordsSelector?: Selector;
-  setIdentifier?: string;
-  ttl?: number;
-  type?: string;
   weightedRoutingPolicy?: readonly Route53RecordWeightedRoutingPolicy[];
-  zoneId?: string;
-  zoneIdRef?: ProviderConfigUsageRef;
-  zoneIdSelector?: Selector;
 }
 
-export interface Route53RecordV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Route53RecordV1beta1Spec extends CommonSpec {
   forProvider: Route53RecordV1beta1ForProvider;
   initProvider?: Route53RecordV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Route53RecordWeightedRoutingPolicy {
@@ -8846,30 +5950,23 @@ export interface Route53RecordWeightedRoutingPolicy {
 
 export interface Route53ZoneAssociationForProvider {
   vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
+  vpcIdRef?: Ref;
   vpcIdSelector?: Selector;
   vpcRegion?: string;
   zoneId?: string;
-  zoneIdRef?: ProviderConfigUsageRef;
+  zoneIdRef?: Ref;
   zoneIdSelector?: Selector;
 }
 
-export interface Route53ZoneAssociationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Route53ZoneAssociationSpec extends CommonSpec {
   forProvider: Route53ZoneAssociationForProvider;
   initProvider?: Route53ZoneAssociationForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Route53ZoneForProvider {
   comment?: string;
   delegationSetId?: string;
-  delegationSetIdRef?: ProviderConfigUsageRef;
+  delegationSetIdRef?: Ref;
   delegationSetIdSelector?: Selector;
   enableAcceleratedRecovery?: boolean;
   forceDestroy?: boolean;
@@ -8878,21 +5975,14 @@ export interface Route53ZoneForProvider {
   vpc?: readonly Route53ZoneVpc[];
 }
 
-export interface Route53ZoneSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface Route53ZoneSpec extends CommonSpec {
   forProvider: Route53ZoneForProvider;
   initProvider?: Route53ZoneForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Route53ZoneVpc {
   vpcId?: string;
-  vpcIdRef?: ProviderConfigUsageRef;
+  vpcIdRef?: Ref;
   vpcIdSelector?: Selector;
   vpcRegion?: string;
 }
@@ -8911,19 +6001,13 @@ export interface S3BucketACLForProvider {
   accessControlPolicy?: S3BucketACLAccessControlPolicy;
   acl?: string;
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   expectedBucketOwner?: string;
   region: string;
 }
 
-export interface S3BucketACLInitProvider {
-  accessControlPolicy?: S3BucketACLAccessControlPolicy;
-  acl?: string;
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
+export interface S3BucketACLInitProvider extends Omit<S3BucketACLForProvider, 'region'> {
 }
 
 export interface S3BucketACLOwner {
@@ -8931,16 +6015,9 @@ export interface S3BucketACLOwner {
   id?: string;
 }
 
-export interface S3BucketACLSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketACLSpec extends CommonSpec {
   forProvider: S3BucketACLForProvider;
   initProvider?: S3BucketACLInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketACLV1beta1AccessControlPolicy {
@@ -8948,35 +6025,16 @@ export interface S3BucketACLV1beta1AccessControlPolicy {
   owner?: readonly S3BucketACLOwner[];
 }
 
-export interface S3BucketACLV1beta1ForProvider {
+export interface S3BucketACLV1beta1ForProvider extends Omit<S3BucketACLForProvider, 'accessControlPolicy'> {
   accessControlPolicy?: readonly S3BucketACLV1beta1AccessControlPolicy[];
-  acl?: string;
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  region: string;
 }
 
-export interface S3BucketACLV1beta1InitProvider {
-  accessControlPolicy?: readonly S3BucketACLV1beta1AccessControlPolicy[];
-  acl?: string;
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
+export interface S3BucketACLV1beta1InitProvider extends Omit<S3BucketACLV1beta1ForProvider, 'region'> {
 }
 
-export interface S3BucketACLV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketACLV1beta1Spec extends CommonSpec {
   forProvider: S3BucketACLV1beta1ForProvider;
   initProvider?: S3BucketACLV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketCorsConfigurationCorsRule {
@@ -8990,31 +6048,19 @@ export interface S3BucketCorsConfigurationCorsRule {
 
 export interface S3BucketCorsConfigurationForProvider {
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   corsRule?: readonly S3BucketCorsConfigurationCorsRule[];
   expectedBucketOwner?: string;
   region: string;
 }
 
-export interface S3BucketCorsConfigurationInitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  corsRule?: readonly S3BucketCorsConfigurationCorsRule[];
-  expectedBucketOwner?: string;
+export interface S3BucketCorsConfigurationInitProvider extends Omit<S3BucketCorsConfigurationForProvider, 'region'> {
 }
 
-export interface S3BucketCorsConfigurationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketCorsConfigurationSpec extends CommonSpec {
   forProvider: S3BucketCorsConfigurationForProvider;
   initProvider?: S3BucketCorsConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketForProvider {
@@ -9032,7 +6078,7 @@ export interface S3BucketInitProvider {
 
 export interface S3BucketIntelligentTieringConfigurationForProvider {
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   filter?: Filter;
   name?: string;
@@ -9041,26 +6087,12 @@ export interface S3BucketIntelligentTieringConfigurationForProvider {
   tiering?: readonly S3BucketIntelligentTieringConfigurationTiering[];
 }
 
-export interface S3BucketIntelligentTieringConfigurationInitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  filter?: Filter;
-  name?: string;
-  status?: string;
-  tiering?: readonly S3BucketIntelligentTieringConfigurationTiering[];
+export interface S3BucketIntelligentTieringConfigurationInitProvider extends Omit<S3BucketIntelligentTieringConfigurationForProvider, 'region'> {
 }
 
-export interface S3BucketIntelligentTieringConfigurationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketIntelligentTieringConfigurationSpec extends CommonSpec {
   forProvider: S3BucketIntelligentTieringConfigurationForProvider;
   initProvider?: S3BucketIntelligentTieringConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketIntelligentTieringConfigurationTiering {
@@ -9068,37 +6100,16 @@ export interface S3BucketIntelligentTieringConfigurationTiering {
   days?: number;
 }
 
-export interface S3BucketIntelligentTieringConfigurationV1beta1ForProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
+export interface S3BucketIntelligentTieringConfigurationV1beta1ForProvider extends Omit<S3BucketIntelligentTieringConfigurationForProvider, 'filter'> {
   filter?: readonly Filter[];
-  name?: string;
-  region: string;
-  status?: string;
-  tiering?: readonly S3BucketIntelligentTieringConfigurationTiering[];
 }
 
-export interface S3BucketIntelligentTieringConfigurationV1beta1InitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  filter?: readonly Filter[];
-  name?: string;
-  status?: string;
-  tiering?: readonly S3BucketIntelligentTieringConfigurationTiering[];
+export interface S3BucketIntelligentTieringConfigurationV1beta1InitProvider extends Omit<S3BucketIntelligentTieringConfigurationV1beta1ForProvider, 'region'> {
 }
 
-export interface S3BucketIntelligentTieringConfigurationV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketIntelligentTieringConfigurationV1beta1Spec extends CommonSpec {
   forProvider: S3BucketIntelligentTieringConfigurationV1beta1ForProvider;
   initProvider?: S3BucketIntelligentTieringConfigurationV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketLifecycleConfigurationAbortIncompleteMultipartUpload {
@@ -9128,7 +6139,7 @@ export interface S3BucketLifecycleConfigurationFilter {
 
 export interface S3BucketLifecycleConfigurationForProvider {
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   expectedBucketOwner?: string;
   region: string;
@@ -9136,13 +6147,7 @@ export interface S3BucketLifecycleConfigurationForProvider {
   transitionDefaultMinimumObjectSize?: string;
 }
 
-export interface S3BucketLifecycleConfigurationInitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  rule?: readonly S3BucketLifecycleConfigurationRule[];
-  transitionDefaultMinimumObjectSize?: string;
+export interface S3BucketLifecycleConfigurationInitProvider extends Omit<S3BucketLifecycleConfigurationForProvider, 'region'> {
 }
 
 export interface S3BucketLifecycleConfigurationNoncurrentVersionExpiration {
@@ -9168,16 +6173,9 @@ export interface S3BucketLifecycleConfigurationRule {
   transition?: readonly S3BucketLifecycleConfigurationTransition[];
 }
 
-export interface S3BucketLifecycleConfigurationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketLifecycleConfigurationSpec extends CommonSpec {
   forProvider: S3BucketLifecycleConfigurationForProvider;
   initProvider?: S3BucketLifecycleConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketLifecycleConfigurationTransition {
@@ -9188,45 +6186,28 @@ export interface S3BucketLifecycleConfigurationTransition {
 
 export interface S3BucketLoggingForProvider {
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   expectedBucketOwner?: string;
   region: string;
   targetBucket?: string;
-  targetBucketRef?: ProviderConfigUsageRef;
+  targetBucketRef?: Ref;
   targetBucketSelector?: Selector;
   targetGrant?: readonly S3BucketACLAccessControlPolicyTargetGrant[];
   targetObjectKeyFormat?: S3BucketLoggingTargetObjectKeyFormat;
   targetPrefix?: string;
 }
 
-export interface S3BucketLoggingInitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  targetBucket?: string;
-  targetBucketRef?: ProviderConfigUsageRef;
-  targetBucketSelector?: Selector;
-  targetGrant?: readonly S3BucketACLAccessControlPolicyTargetGrant[];
-  targetObjectKeyFormat?: S3BucketLoggingTargetObjectKeyFormat;
-  targetPrefix?: string;
+export interface S3BucketLoggingInitProvider extends Omit<S3BucketLoggingForProvider, 'region'> {
 }
 
 export interface S3BucketLoggingPartitionedPrefix {
   partitionDateSource?: string;
 }
 
-export interface S3BucketLoggingSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketLoggingSpec extends CommonSpec {
   forProvider: S3BucketLoggingForProvider;
   initProvider?: S3BucketLoggingInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketLoggingTargetObjectKeyFormat {
@@ -9234,43 +6215,17 @@ export interface S3BucketLoggingTargetObjectKeyFormat {
   simplePrefix?: { [key: string]: never };
 }
 
-export interface S3BucketLoggingV1beta1ForProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  region: string;
-  targetBucket?: string;
-  targetBucketRef?: ProviderConfigUsageRef;
-  targetBucketSelector?: Selector;
+export interface S3BucketLoggingV1beta1ForProvider extends Omit<S3BucketLoggingForProvider, 'targetGrant' | 'targetObjectKeyFormat'> {
   targetGrant?: readonly TargetGrant[];
   targetObjectKeyFormat?: readonly S3BucketLoggingV1beta1TargetObjectKeyFormat[];
-  targetPrefix?: string;
 }
 
-export interface S3BucketLoggingV1beta1InitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  targetBucket?: string;
-  targetBucketRef?: ProviderConfigUsageRef;
-  targetBucketSelector?: Selector;
-  targetGrant?: readonly TargetGrant[];
-  targetObjectKeyFormat?: readonly S3BucketLoggingV1beta1TargetObjectKeyFormat[];
-  targetPrefix?: string;
+export interface S3BucketLoggingV1beta1InitProvider extends Omit<S3BucketLoggingV1beta1ForProvider, 'region'> {
 }
 
-export interface S3BucketLoggingV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketLoggingV1beta1Spec extends CommonSpec {
   forProvider: S3BucketLoggingV1beta1ForProvider;
   initProvider?: S3BucketLoggingV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketLoggingV1beta1TargetObjectKeyFormat {
@@ -9280,7 +6235,7 @@ export interface S3BucketLoggingV1beta1TargetObjectKeyFormat {
 
 export interface S3BucketMetricFilter {
   accessPoint?: string;
-  accessPointRef?: ProviderConfigUsageRef;
+  accessPointRef?: Ref;
   accessPointSelector?: Selector;
   prefix?: string;
   tags?: { [key: string]: string };
@@ -9288,65 +6243,36 @@ export interface S3BucketMetricFilter {
 
 export interface S3BucketMetricForProvider {
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   filter?: S3BucketMetricFilter;
   name?: string;
   region: string;
 }
 
-export interface S3BucketMetricInitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  filter?: S3BucketMetricFilter;
-  name?: string;
+export interface S3BucketMetricInitProvider extends Omit<S3BucketMetricForProvider, 'region'> {
 }
 
-export interface S3BucketMetricSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketMetricSpec extends CommonSpec {
   forProvider: S3BucketMetricForProvider;
   initProvider?: S3BucketMetricInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface S3BucketMetricV1beta1ForProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
+export interface S3BucketMetricV1beta1ForProvider extends Omit<S3BucketMetricForProvider, 'filter'> {
   filter?: readonly S3BucketMetricFilter[];
-  name?: string;
-  region: string;
 }
 
-export interface S3BucketMetricV1beta1InitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  filter?: readonly S3BucketMetricFilter[];
-  name?: string;
+export interface S3BucketMetricV1beta1InitProvider extends Omit<S3BucketMetricV1beta1ForProvider, 'region'> {
 }
 
-export interface S3BucketMetricV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketMetricV1beta1Spec extends CommonSpec {
   forProvider: S3BucketMetricV1beta1ForProvider;
   initProvider?: S3BucketMetricV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketNotificationForProvider {
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   eventbridge?: boolean;
   lambdaFunction?: readonly S3BucketNotificationLambdaFunction[];
@@ -9355,14 +6281,7 @@ export interface S3BucketNotificationForProvider {
   topic?: readonly S3BucketNotificationTopic[];
 }
 
-export interface S3BucketNotificationInitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  eventbridge?: boolean;
-  lambdaFunction?: readonly S3BucketNotificationLambdaFunction[];
-  queue?: readonly S3BucketNotificationQueue[];
-  topic?: readonly S3BucketNotificationTopic[];
+export interface S3BucketNotificationInitProvider extends Omit<S3BucketNotificationForProvider, 'region'> {
 }
 
 export interface S3BucketNotificationLambdaFunction {
@@ -9379,20 +6298,13 @@ export interface S3BucketNotificationQueue {
   filterSuffix?: string;
   id?: string;
   queueArn?: string;
-  queueArnRef?: ProviderConfigUsageRef;
+  queueArnRef?: Ref;
   queueArnSelector?: Selector;
 }
 
-export interface S3BucketNotificationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketNotificationSpec extends CommonSpec {
   forProvider: S3BucketNotificationForProvider;
   initProvider?: S3BucketNotificationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketNotificationTopic {
@@ -9401,7 +6313,7 @@ export interface S3BucketNotificationTopic {
   filterSuffix?: string;
   id?: string;
   topicArn?: string;
-  topicArnRef?: ProviderConfigUsageRef;
+  topicArnRef?: Ref;
   topicArnSelector?: Selector;
 }
 
@@ -9413,7 +6325,7 @@ export interface S3BucketObjectLockConfigurationDefaultRetention {
 
 export interface S3BucketObjectLockConfigurationForProvider {
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   expectedBucketOwner?: string;
   objectLockEnabled?: string;
@@ -9422,159 +6334,87 @@ export interface S3BucketObjectLockConfigurationForProvider {
   tokenSecretRef?: SecretRef;
 }
 
-export interface S3BucketObjectLockConfigurationInitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  objectLockEnabled?: string;
-  rule?: S3BucketObjectLockConfigurationRule;
-  tokenSecretRef?: SecretRef;
+export interface S3BucketObjectLockConfigurationInitProvider extends Omit<S3BucketObjectLockConfigurationForProvider, 'region'> {
 }
 
 export interface S3BucketObjectLockConfigurationRule {
   defaultRetention?: S3BucketObjectLockConfigurationDefaultRetention;
 }
 
-export interface S3BucketObjectLockConfigurationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketObjectLockConfigurationSpec extends CommonSpec {
   forProvider: S3BucketObjectLockConfigurationForProvider;
   initProvider?: S3BucketObjectLockConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface S3BucketObjectLockConfigurationV1beta1ForProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  objectLockEnabled?: string;
-  region: string;
+export interface S3BucketObjectLockConfigurationV1beta1ForProvider extends Omit<S3BucketObjectLockConfigurationForProvider, 'rule'> {
   rule?: readonly S3BucketObjectLockConfigurationV1beta1Rule[];
-  tokenSecretRef?: SecretRef;
 }
 
-export interface S3BucketObjectLockConfigurationV1beta1InitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  objectLockEnabled?: string;
-  rule?: readonly S3BucketObjectLockConfigurationV1beta1Rule[];
-  tokenSecretRef?: SecretRef;
+export interface S3BucketObjectLockConfigurationV1beta1InitProvider extends Omit<S3BucketObjectLockConfigurationV1beta1ForProvider, 'region'> {
 }
 
 export interface S3BucketObjectLockConfigurationV1beta1Rule {
   defaultRetention?: readonly S3BucketObjectLockConfigurationDefaultRetention[];
 }
 
-export interface S3BucketObjectLockConfigurationV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketObjectLockConfigurationV1beta1Spec extends CommonSpec {
   forProvider: S3BucketObjectLockConfigurationV1beta1ForProvider;
   initProvider?: S3BucketObjectLockConfigurationV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketOwnershipControlsForProvider {
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   region: string;
   rule?: S3BucketOwnershipControlsRule;
 }
 
-export interface S3BucketOwnershipControlsInitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  rule?: S3BucketOwnershipControlsRule;
+export interface S3BucketOwnershipControlsInitProvider extends Omit<S3BucketOwnershipControlsForProvider, 'region'> {
 }
 
 export interface S3BucketOwnershipControlsRule {
   objectOwnership?: string;
 }
 
-export interface S3BucketOwnershipControlsSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketOwnershipControlsSpec extends CommonSpec {
   forProvider: S3BucketOwnershipControlsForProvider;
   initProvider?: S3BucketOwnershipControlsInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface S3BucketOwnershipControlsV1beta1ForProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  region: string;
+export interface S3BucketOwnershipControlsV1beta1ForProvider extends Omit<S3BucketOwnershipControlsForProvider, 'rule'> {
   rule?: readonly S3BucketOwnershipControlsRule[];
 }
 
-export interface S3BucketOwnershipControlsV1beta1InitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  rule?: readonly S3BucketOwnershipControlsRule[];
+export interface S3BucketOwnershipControlsV1beta1InitProvider extends Omit<S3BucketOwnershipControlsV1beta1ForProvider, 'region'> {
 }
 
-export interface S3BucketOwnershipControlsV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketOwnershipControlsV1beta1Spec extends CommonSpec {
   forProvider: S3BucketOwnershipControlsV1beta1ForProvider;
   initProvider?: S3BucketOwnershipControlsV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketPolicyForProvider {
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   policy?: string;
   region: string;
 }
 
-export interface S3BucketPolicyInitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  policy?: string;
+export interface S3BucketPolicyInitProvider extends Omit<S3BucketPolicyForProvider, 'region'> {
 }
 
-export interface S3BucketPolicySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketPolicySpec extends CommonSpec {
   forProvider: S3BucketPolicyForProvider;
   initProvider?: S3BucketPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketPublicAccessBlockForProvider {
   blockPublicAcls?: boolean;
   blockPublicPolicy?: boolean;
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   ignorePublicAcls?: boolean;
   region: string;
@@ -9582,27 +6422,12 @@ export interface S3BucketPublicAccessBlockForProvider {
   skipDestroy?: boolean;
 }
 
-export interface S3BucketPublicAccessBlockInitProvider {
-  blockPublicAcls?: boolean;
-  blockPublicPolicy?: boolean;
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  ignorePublicAcls?: boolean;
-  restrictPublicBuckets?: boolean;
-  skipDestroy?: boolean;
+export interface S3BucketPublicAccessBlockInitProvider extends Omit<S3BucketPublicAccessBlockForProvider, 'region'> {
 }
 
-export interface S3BucketPublicAccessBlockSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketPublicAccessBlockSpec extends CommonSpec {
   forProvider: S3BucketPublicAccessBlockForProvider;
   initProvider?: S3BucketPublicAccessBlockInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketReplicationConfigurationAccessControlTranslation {
@@ -9613,7 +6438,7 @@ export interface S3BucketReplicationConfigurationDestination {
   accessControlTranslation?: S3BucketReplicationConfigurationAccessControlTranslation;
   account?: string;
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   encryptionConfiguration?: S3BucketReplicationConfigurationEncryptionConfiguration;
   metrics?: S3BucketReplicationConfigurationMetrics;
@@ -9623,7 +6448,7 @@ export interface S3BucketReplicationConfigurationDestination {
 
 export interface S3BucketReplicationConfigurationEncryptionConfiguration {
   replicaKmsKeyId?: string;
-  replicaKmsKeyIdRef?: ProviderConfigUsageRef;
+  replicaKmsKeyIdRef?: Ref;
   replicaKmsKeyIdSelector?: Selector;
 }
 
@@ -9635,25 +6460,17 @@ export interface S3BucketReplicationConfigurationFilter {
 
 export interface S3BucketReplicationConfigurationForProvider {
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   region: string;
   role?: string;
-  roleRef?: ProviderConfigUsageRef;
+  roleRef?: Ref;
   roleSelector?: Selector;
   rule?: readonly S3BucketReplicationConfigurationRule[];
   tokenSecretRef?: SecretRef;
 }
 
-export interface S3BucketReplicationConfigurationInitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  role?: string;
-  roleRef?: ProviderConfigUsageRef;
-  roleSelector?: Selector;
-  rule?: readonly S3BucketReplicationConfigurationRule[];
-  tokenSecretRef?: SecretRef;
+export interface S3BucketReplicationConfigurationInitProvider extends Omit<S3BucketReplicationConfigurationForProvider, 'region'> {
 }
 
 export interface S3BucketReplicationConfigurationMetrics {
@@ -9683,32 +6500,20 @@ export interface S3BucketReplicationConfigurationSourceSelectionCriteria {
   sseKmsEncryptedObjects?: BackupPolicy;
 }
 
-export interface S3BucketReplicationConfigurationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketReplicationConfigurationSpec extends CommonSpec {
   forProvider: S3BucketReplicationConfigurationForProvider;
   initProvider?: S3BucketReplicationConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketReplicationConfigurationTime {
   minutes?: number;
 }
 
-export interface S3BucketReplicationConfigurationV1beta1Destination {
+export interface S3BucketReplicationConfigurationV1beta1Destination extends Omit<S3BucketReplicationConfigurationDestination, 'accessControlTranslation' | 'encryptionConfiguration' | 'metrics' | 'replicationTime'> {
   accessControlTranslation?: readonly S3BucketReplicationConfigurationAccessControlTranslation[];
-  account?: string;
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
   encryptionConfiguration?: readonly S3BucketReplicationConfigurationEncryptionConfiguration[];
   metrics?: readonly S3BucketReplicationConfigurationV1beta1Metric[];
   replicationTime?: readonly S3BucketReplicationConfigurationV1beta1ReplicationTime[];
-  storageClass?: string;
 }
 
 export interface S3BucketReplicationConfigurationV1beta1Filter {
@@ -9717,27 +6522,11 @@ export interface S3BucketReplicationConfigurationV1beta1Filter {
   tag?: readonly Tag[];
 }
 
-export interface S3BucketReplicationConfigurationV1beta1ForProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  region: string;
-  role?: string;
-  roleRef?: ProviderConfigUsageRef;
-  roleSelector?: Selector;
+export interface S3BucketReplicationConfigurationV1beta1ForProvider extends Omit<S3BucketReplicationConfigurationForProvider, 'rule'> {
   rule?: readonly S3BucketReplicationConfigurationV1beta1Rule[];
-  tokenSecretRef?: SecretRef;
 }
 
-export interface S3BucketReplicationConfigurationV1beta1InitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  role?: string;
-  roleRef?: ProviderConfigUsageRef;
-  roleSelector?: Selector;
-  rule?: readonly S3BucketReplicationConfigurationV1beta1Rule[];
-  tokenSecretRef?: SecretRef;
+export interface S3BucketReplicationConfigurationV1beta1InitProvider extends Omit<S3BucketReplicationConfigurationV1beta1ForProvider, 'region'> {
 }
 
 export interface S3BucketReplicationConfigurationV1beta1Metric {
@@ -9767,40 +6556,28 @@ export interface S3BucketReplicationConfigurationV1beta1SourceSelectionCriteria 
   sseKmsEncryptedObjects?: readonly BackupPolicy[];
 }
 
-export interface S3BucketReplicationConfigurationV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketReplicationConfigurationV1beta1Spec extends CommonSpec {
   forProvider: S3BucketReplicationConfigurationV1beta1ForProvider;
   initProvider?: S3BucketReplicationConfigurationV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketServerSideEncryptionConfigurationApplyServerSideEncryptionByDefault {
   kmsMasterKeyId?: string;
-  kmsMasterKeyIdRef?: ProviderConfigUsageRef;
+  kmsMasterKeyIdRef?: Ref;
   kmsMasterKeyIdSelector?: Selector;
   sseAlgorithm?: string;
 }
 
 export interface S3BucketServerSideEncryptionConfigurationForProvider {
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   expectedBucketOwner?: string;
   region: string;
   rule?: readonly S3BucketServerSideEncryptionConfigurationRule[];
 }
 
-export interface S3BucketServerSideEncryptionConfigurationInitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  rule?: readonly S3BucketServerSideEncryptionConfigurationRule[];
+export interface S3BucketServerSideEncryptionConfigurationInitProvider extends Omit<S3BucketServerSideEncryptionConfigurationForProvider, 'region'> {
 }
 
 export interface S3BucketServerSideEncryptionConfigurationRule {
@@ -9809,33 +6586,16 @@ export interface S3BucketServerSideEncryptionConfigurationRule {
   bucketKeyEnabled?: boolean;
 }
 
-export interface S3BucketServerSideEncryptionConfigurationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketServerSideEncryptionConfigurationSpec extends CommonSpec {
   forProvider: S3BucketServerSideEncryptionConfigurationForProvider;
   initProvider?: S3BucketServerSideEncryptionConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface S3BucketServerSideEncryptionConfigurationV1beta1ForProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  region: string;
+export interface S3BucketServerSideEncryptionConfigurationV1beta1ForProvider extends Omit<S3BucketServerSideEncryptionConfigurationForProvider, 'rule'> {
   rule?: readonly S3BucketServerSideEncryptionConfigurationV1beta1Rule[];
 }
 
-export interface S3BucketServerSideEncryptionConfigurationV1beta1InitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  rule?: readonly S3BucketServerSideEncryptionConfigurationV1beta1Rule[];
+export interface S3BucketServerSideEncryptionConfigurationV1beta1InitProvider extends Omit<S3BucketServerSideEncryptionConfigurationV1beta1ForProvider, 'region'> {
 }
 
 export interface S3BucketServerSideEncryptionConfigurationV1beta1Rule {
@@ -9844,33 +6604,19 @@ export interface S3BucketServerSideEncryptionConfigurationV1beta1Rule {
   bucketKeyEnabled?: boolean;
 }
 
-export interface S3BucketServerSideEncryptionConfigurationV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketServerSideEncryptionConfigurationV1beta1Spec extends CommonSpec {
   forProvider: S3BucketServerSideEncryptionConfigurationV1beta1ForProvider;
   initProvider?: S3BucketServerSideEncryptionConfigurationV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface S3BucketSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketSpec extends CommonSpec {
   forProvider: S3BucketForProvider;
   initProvider?: S3BucketInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketVersioningForProvider {
   bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   expectedBucketOwner?: string;
   mfa?: string;
@@ -9878,56 +6624,24 @@ export interface S3BucketVersioningForProvider {
   versioningConfiguration?: S3BucketVersioningVersioningConfiguration;
 }
 
-export interface S3BucketVersioningInitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  mfa?: string;
-  versioningConfiguration?: S3BucketVersioningVersioningConfiguration;
+export interface S3BucketVersioningInitProvider extends Omit<S3BucketVersioningForProvider, 'region'> {
 }
 
-export interface S3BucketVersioningSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketVersioningSpec extends CommonSpec {
   forProvider: S3BucketVersioningForProvider;
   initProvider?: S3BucketVersioningInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface S3BucketVersioningV1beta1ForProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  mfa?: string;
-  region: string;
+export interface S3BucketVersioningV1beta1ForProvider extends Omit<S3BucketVersioningForProvider, 'versioningConfiguration'> {
   versioningConfiguration?: readonly S3BucketVersioningVersioningConfiguration[];
 }
 
-export interface S3BucketVersioningV1beta1InitProvider {
-  bucket?: string;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  mfa?: string;
-  versioningConfiguration?: readonly S3BucketVersioningVersioningConfiguration[];
+export interface S3BucketVersioningV1beta1InitProvider extends Omit<S3BucketVersioningV1beta1ForProvider, 'region'> {
 }
 
-export interface S3BucketVersioningV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3BucketVersioningV1beta1Spec extends CommonSpec {
   forProvider: S3BucketVersioningV1beta1ForProvider;
   initProvider?: S3BucketVersioningV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketVersioningVersioningConfiguration {
@@ -9943,7 +6657,7 @@ export interface S3ObjectForProvider {
   acl?: string;
   bucket?: string;
   bucketKeyEnabled?: boolean;
-  bucketRef?: ProviderConfigUsageRef;
+  bucketRef?: Ref;
   bucketSelector?: Selector;
   cacheControl?: string;
   checksumAlgorithm?: string;
@@ -9957,7 +6671,7 @@ export interface S3ObjectForProvider {
   forceDestroy?: boolean;
   key?: string;
   kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
+  kmsKeyIdRef?: Ref;
   kmsKeyIdSelector?: Selector;
   metadata?: { [key: string]: string };
   objectLockLegalHoldStatus?: string;
@@ -9973,136 +6687,32 @@ export interface S3ObjectForProvider {
   websiteRedirect?: string;
 }
 
-export interface S3ObjectInitProvider {
-  acl?: string;
-  bucket?: string;
-  bucketKeyEnabled?: boolean;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  cacheControl?: string;
-  checksumAlgorithm?: string;
-  content?: string;
-  contentBase64?: string;
-  contentDisposition?: string;
-  contentEncoding?: string;
-  contentLanguage?: string;
-  contentType?: string;
-  etag?: string;
-  forceDestroy?: boolean;
-  key?: string;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  metadata?: { [key: string]: string };
-  objectLockLegalHoldStatus?: string;
-  objectLockMode?: string;
-  objectLockRetainUntilDate?: string;
-  overrideProvider?: S3ObjectOverrideProvider;
-  serverSideEncryption?: string;
-  source?: string;
-  sourceHash?: string;
-  storageClass?: string;
-  tags?: { [key: string]: string };
-  websiteRedirect?: string;
+export interface S3ObjectInitProvider extends Omit<S3ObjectForProvider, 'region'> {
 }
 
 export interface S3ObjectOverrideProvider {
   defaultTags?: S3ObjectDefaultTag;
 }
 
-export interface S3ObjectSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3ObjectSpec extends CommonSpec {
   forProvider: S3ObjectForProvider;
   initProvider?: S3ObjectInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface S3ObjectV1beta1ForProvider {
-  acl?: string;
-  bucket?: string;
-  bucketKeyEnabled?: boolean;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  cacheControl?: string;
-  checksumAlgorithm?: string;
-  content?: string;
-  contentBase64?: string;
-  contentDisposition?: string;
-  contentEncoding?: string;
-  contentLanguage?: string;
-  contentType?: string;
-  etag?: string;
-  forceDestroy?: boolean;
-  key?: string;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  metadata?: { [key: string]: string };
-  objectLockLegalHoldStatus?: string;
-  objectLockMode?: string;
-  objectLockRetainUntilDate?: string;
+export interface S3ObjectV1beta1ForProvider extends Omit<S3ObjectForProvider, 'overrideProvider'> {
   overrideProvider?: readonly S3ObjectV1beta1OverrideProvider[];
-  region: string;
-  serverSideEncryption?: string;
-  source?: string;
-  sourceHash?: string;
-  storageClass?: string;
-  tags?: { [key: string]: string };
-  websiteRedirect?: string;
 }
 
-export interface S3ObjectV1beta1InitProvider {
-  acl?: string;
-  bucket?: string;
-  bucketKeyEnabled?: boolean;
-  bucketRef?: ProviderConfigUsageRef;
-  bucketSelector?: Selector;
-  cacheControl?: string;
-  checksumAlgorithm?: string;
-  content?: string;
-  contentBase64?: string;
-  contentDisposition?: string;
-  contentEncoding?: string;
-  contentLanguage?: string;
-  contentType?: string;
-  etag?: string;
-  forceDestroy?: boolean;
-  key?: string;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
-  kmsKeyIdSelector?: Selector;
-  metadata?: { [key: string]: string };
-  objectLockLegalHoldStatus?: string;
-  objectLockMode?: string;
-  objectLockRetainUntilDate?: string;
-  overrideProvider?: readonly S3ObjectV1beta1OverrideProvider[];
-  serverSideEncryption?: string;
-  source?: string;
-  sourceHash?: string;
-  storageClass?: string;
-  tags?: { [key: string]: string };
-  websiteRedirect?: string;
+export interface S3ObjectV1beta1InitProvider extends Omit<S3ObjectV1beta1ForProvider, 'region'> {
 }
 
 export interface S3ObjectV1beta1OverrideProvider {
   defaultTags?: readonly S3ObjectDefaultTag[];
 }
 
-export interface S3ObjectV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface S3ObjectV1beta1Spec extends CommonSpec {
   forProvider: S3ObjectV1beta1ForProvider;
   initProvider?: S3ObjectV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface SecretRef {
@@ -10115,7 +6725,7 @@ export interface SecretsmanagerSecretForProvider {
   description?: string;
   forceOverwriteReplicaSecret?: boolean;
   kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
+  kmsKeyIdRef?: Ref;
   kmsKeyIdSelector?: Selector;
   name?: string;
   recoveryWindowInDays?: number;
@@ -10128,7 +6738,7 @@ export interface SecretsmanagerSecretInitProvider {
   description?: string;
   forceOverwriteReplicaSecret?: boolean;
   kmsKeyId?: string;
-  kmsKeyIdRef?: ProviderConfigUsageRef;
+  kmsKeyIdRef?: Ref;
   kmsKeyIdSelector?: Selector;
   name?: string;
   recoveryWindowInDays?: number;
@@ -10145,28 +6755,16 @@ export interface SecretsmanagerSecretPolicyForProvider {
   policy?: string;
   region: string;
   secretArn?: string;
-  secretArnRef?: ProviderConfigUsageRef;
+  secretArnRef?: Ref;
   secretArnSelector?: Selector;
 }
 
-export interface SecretsmanagerSecretPolicyInitProvider {
-  blockPublicPolicy?: boolean;
-  policy?: string;
-  secretArn?: string;
-  secretArnRef?: ProviderConfigUsageRef;
-  secretArnSelector?: Selector;
+export interface SecretsmanagerSecretPolicyInitProvider extends Omit<SecretsmanagerSecretPolicyForProvider, 'region'> {
 }
 
-export interface SecretsmanagerSecretPolicySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface SecretsmanagerSecretPolicySpec extends CommonSpec {
   forProvider: SecretsmanagerSecretPolicyForProvider;
   initProvider?: SecretsmanagerSecretPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface SecretsmanagerSecretReplica {
@@ -10178,23 +6776,15 @@ export interface SecretsmanagerSecretRotationForProvider {
   region: string;
   rotateImmediately?: boolean;
   rotationLambdaArn?: string;
-  rotationLambdaArnRef?: ProviderConfigUsageRef;
+  rotationLambdaArnRef?: Ref;
   rotationLambdaArnSelector?: Selector;
   rotationRules?: SecretsmanagerSecretRotationRotationRule;
   secretId?: string;
-  secretIdRef?: ProviderConfigUsageRef;
+  secretIdRef?: Ref;
   secretIdSelector?: Selector;
 }
 
-export interface SecretsmanagerSecretRotationInitProvider {
-  rotateImmediately?: boolean;
-  rotationLambdaArn?: string;
-  rotationLambdaArnRef?: ProviderConfigUsageRef;
-  rotationLambdaArnSelector?: Selector;
-  rotationRules?: SecretsmanagerSecretRotationRotationRule;
-  secretId?: string;
-  secretIdRef?: ProviderConfigUsageRef;
-  secretIdSelector?: Selector;
+export interface SecretsmanagerSecretRotationInitProvider extends Omit<SecretsmanagerSecretRotationForProvider, 'region'> {
 }
 
 export interface SecretsmanagerSecretRotationRotationRule {
@@ -10203,70 +6793,33 @@ export interface SecretsmanagerSecretRotationRotationRule {
   scheduleExpression?: string;
 }
 
-export interface SecretsmanagerSecretRotationSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface SecretsmanagerSecretRotationSpec extends CommonSpec {
   forProvider: SecretsmanagerSecretRotationForProvider;
   initProvider?: SecretsmanagerSecretRotationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface SecretsmanagerSecretRotationV1beta1ForProvider {
-  region: string;
-  rotateImmediately?: boolean;
-  rotationLambdaArn?: string;
-  rotationLambdaArnRef?: ProviderConfigUsageRef;
-  rotationLambdaArnSelector?: Selector;
+export interface SecretsmanagerSecretRotationV1beta1ForProvider extends Omit<SecretsmanagerSecretRotationForProvider, 'rotationRules'> {
   rotationRules?: readonly SecretsmanagerSecretRotationRotationRule[];
-  secretId?: string;
-  secretIdRef?: ProviderConfigUsageRef;
-  secretIdSelector?: Selector;
 }
 
-export interface SecretsmanagerSecretRotationV1beta1InitProvider {
-  rotateImmediately?: boolean;
-  rotationLambdaArn?: string;
-  rotationLambdaArnRef?: ProviderConfigUsageRef;
-  rotationLambdaArnSelector?: Selector;
-  rotationRules?: readonly SecretsmanagerSecretRotationRotationRule[];
-  secretId?: string;
-  secretIdRef?: ProviderConfigUsageRef;
-  secretIdSelector?: Selector;
+export interface SecretsmanagerSecretRotationV1beta1InitProvider extends Omit<SecretsmanagerSecretRotationV1beta1ForProvider, 'region'> {
 }
 
-export interface SecretsmanagerSecretRotationV1beta1Spec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface SecretsmanagerSecretRotationV1beta1Spec extends CommonSpec {
   forProvider: SecretsmanagerSecretRotationV1beta1ForProvider;
   initProvider?: SecretsmanagerSecretRotationV1beta1InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface SecretsmanagerSecretSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface SecretsmanagerSecretSpec extends CommonSpec {
   forProvider: SecretsmanagerSecretForProvider;
   initProvider?: SecretsmanagerSecretInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface SecretsmanagerSecretVersionForProvider {
   region: string;
   secretBinarySecretRef?: SecretRef;
   secretId?: string;
-  secretIdRef?: ProviderConfigUsageRef;
+  secretIdRef?: Ref;
   secretIdSelector?: Selector;
   secretStringSecretRef?: SecretRef;
   secretStringWoSecretRef?: SecretRef;
@@ -10274,27 +6827,12 @@ export interface SecretsmanagerSecretVersionForProvider {
   versionStages?: readonly string[];
 }
 
-export interface SecretsmanagerSecretVersionInitProvider {
-  secretBinarySecretRef?: SecretRef;
-  secretId?: string;
-  secretIdRef?: ProviderConfigUsageRef;
-  secretIdSelector?: Selector;
-  secretStringSecretRef?: SecretRef;
-  secretStringWoSecretRef?: SecretRef;
-  secretStringWoVersion?: number;
-  versionStages?: readonly string[];
+export interface SecretsmanagerSecretVersionInitProvider extends Omit<SecretsmanagerSecretVersionForProvider, 'region'> {
 }
 
-export interface SecretsmanagerSecretVersionSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface SecretsmanagerSecretVersionSpec extends CommonSpec {
   forProvider: SecretsmanagerSecretVersionForProvider;
   initProvider?: SecretsmanagerSecretVersionInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Selector {
@@ -10305,10 +6843,10 @@ export interface Selector {
 
 export interface SnsTopicForProvider {
   applicationFailureFeedbackRoleArn?: string;
-  applicationFailureFeedbackRoleArnRef?: ProviderConfigUsageRef;
+  applicationFailureFeedbackRoleArnRef?: Ref;
   applicationFailureFeedbackRoleArnSelector?: Selector;
   applicationSuccessFeedbackRoleArn?: string;
-  applicationSuccessFeedbackRoleArnRef?: ProviderConfigUsageRef;
+  applicationSuccessFeedbackRoleArnRef?: Ref;
   applicationSuccessFeedbackRoleArnSelector?: Selector;
   applicationSuccessFeedbackSampleRate?: number;
   archivePolicy?: string;
@@ -10318,127 +6856,63 @@ export interface SnsTopicForProvider {
   fifoThroughputScope?: string;
   fifoTopic?: boolean;
   firehoseFailureFeedbackRoleArn?: string;
-  firehoseFailureFeedbackRoleArnRef?: ProviderConfigUsageRef;
+  firehoseFailureFeedbackRoleArnRef?: Ref;
   firehoseFailureFeedbackRoleArnSelector?: Selector;
   firehoseSuccessFeedbackRoleArn?: string;
-  firehoseSuccessFeedbackRoleArnRef?: ProviderConfigUsageRef;
+  firehoseSuccessFeedbackRoleArnRef?: Ref;
   firehoseSuccessFeedbackRoleArnSelector?: Selector;
   firehoseSuccessFeedbackSampleRate?: number;
   httpFailureFeedbackRoleArn?: string;
-  httpFailureFeedbackRoleArnRef?: ProviderConfigUsageRef;
+  httpFailureFeedbackRoleArnRef?: Ref;
   httpFailureFeedbackRoleArnSelector?: Selector;
   httpSuccessFeedbackRoleArn?: string;
-  httpSuccessFeedbackRoleArnRef?: ProviderConfigUsageRef;
+  httpSuccessFeedbackRoleArnRef?: Ref;
   httpSuccessFeedbackRoleArnSelector?: Selector;
   httpSuccessFeedbackSampleRate?: number;
   kmsMasterKeyId?: string;
   lambdaFailureFeedbackRoleArn?: string;
-  lambdaFailureFeedbackRoleArnRef?: ProviderConfigUsageRef;
+  lambdaFailureFeedbackRoleArnRef?: Ref;
   lambdaFailureFeedbackRoleArnSelector?: Selector;
   lambdaSuccessFeedbackRoleArn?: string;
-  lambdaSuccessFeedbackRoleArnRef?: ProviderConfigUsageRef;
+  lambdaSuccessFeedbackRoleArnRef?: Ref;
   lambdaSuccessFeedbackRoleArnSelector?: Selector;
   lambdaSuccessFeedbackSampleRate?: number;
   policy?: string;
   region: string;
   signatureVersion?: number;
   sqsFailureFeedbackRoleArn?: string;
-  sqsFailureFeedbackRoleArnRef?: ProviderConfigUsageRef;
+  sqsFailureFeedbackRoleArnRef?: Ref;
   sqsFailureFeedbackRoleArnSelector?: Selector;
   sqsSuccessFeedbackRoleArn?: string;
-  sqsSuccessFeedbackRoleArnRef?: ProviderConfigUsageRef;
+  sqsSuccessFeedbackRoleArnRef?: Ref;
   sqsSuccessFeedbackRoleArnSelector?: Selector;
   sqsSuccessFeedbackSampleRate?: number;
   tags?: { [key: string]: string };
   tracingConfig?: string;
 }
 
-export interface SnsTopicInitProvider {
-  applicationFailureFeedbackRoleArn?: string;
-  applicationFailureFeedbackRoleArnRef?: ProviderConfigUsageRef;
-  applicationFailureFeedbackRoleArnSelector?: Selector;
-  applicationSuccessFeedbackRoleArn?: string;
-  applicationSuccessFeedbackRoleArnRef?: ProviderConfigUsageRef;
-  applicationSuccessFeedbackRoleArnSelector?: Selector;
-  applicationSuccessFeedbackSampleRate?: number;
-  archivePolicy?: string;
-  contentBasedDeduplication?: boolean;
-  deliveryPolicy?: string;
-  displayName?: string;
-  fifoThroughputScope?: string;
-  fifoTopic?: boolean;
-  firehoseFailureFeedbackRoleArn?: string;
-  firehoseFailureFeedbackRoleArnRef?: ProviderConfigUsageRef;
-  firehoseFailureFeedbackRoleArnSelector?: Selector;
-  firehoseSuccessFeedbackRoleArn?: string;
-  firehoseSuccessFeedbackRoleArnRef?: ProviderConfigUsageRef;
-  firehoseSuccessFeedbackRoleArnSelector?: Selector;
-  firehoseSuccessFeedbackSampleRate?: number;
-  httpFailureFeedbackRoleArn?: string;
-  httpFailureFeedbackRoleArnRef?: ProviderConfigUsageRef;
-  httpFailureFeedbackRoleArnSelector?: Selector;
-  httpSuccessFeedbackRoleArn?: string;
-  httpSuccessFeedbackRoleArnRef?: ProviderConfigUsageRef;
-  httpSuccessFeedbackRoleArnSelector?: Selector;
-  httpSuccessFeedbackSampleRate?: number;
-  kmsMasterKeyId?: string;
-  lambdaFailureFeedbackRoleArn?: string;
-  lambdaFailureFeedbackRoleArnRef?: ProviderConfigUsageRef;
-  lambdaFailureFeedbackRoleArnSelector?: Selector;
-  lambdaSuccessFeedbackRoleArn?: string;
-  lambdaSuccessFeedbackRoleArnRef?: ProviderConfigUsageRef;
-  lambdaSuccessFeedbackRoleArnSelector?: Selector;
-  lambdaSuccessFeedbackSampleRate?: number;
-  policy?: string;
-  signatureVersion?: number;
-  sqsFailureFeedbackRoleArn?: string;
-  sqsFailureFeedbackRoleArnRef?: ProviderConfigUsageRef;
-  sqsFailureFeedbackRoleArnSelector?: Selector;
-  sqsSuccessFeedbackRoleArn?: string;
-  sqsSuccessFeedbackRoleArnRef?: ProviderConfigUsageRef;
-  sqsSuccessFeedbackRoleArnSelector?: Selector;
-  sqsSuccessFeedbackSampleRate?: number;
-  tags?: { [key: string]: string };
-  tracingConfig?: string;
+export interface SnsTopicInitProvider extends Omit<SnsTopicForProvider, 'region'> {
 }
 
 export interface SnsTopicPolicyForProvider {
   arn?: string;
-  arnRef?: ProviderConfigUsageRef;
+  arnRef?: Ref;
   arnSelector?: Selector;
   policy?: string;
   region: string;
 }
 
-export interface SnsTopicPolicyInitProvider {
-  arn?: string;
-  arnRef?: ProviderConfigUsageRef;
-  arnSelector?: Selector;
-  policy?: string;
+export interface SnsTopicPolicyInitProvider extends Omit<SnsTopicPolicyForProvider, 'region'> {
 }
 
-export interface SnsTopicPolicySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface SnsTopicPolicySpec extends CommonSpec {
   forProvider: SnsTopicPolicyForProvider;
   initProvider?: SnsTopicPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface SnsTopicSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface SnsTopicSpec extends CommonSpec {
   forProvider: SnsTopicForProvider;
   initProvider?: SnsTopicInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface SnsTopicSubscriptionForProvider {
@@ -10446,7 +6920,7 @@ export interface SnsTopicSubscriptionForProvider {
   deliveryPolicy?: string;
   endpoint?: string;
   endpointAutoConfirms?: boolean;
-  endpointRef?: ProviderConfigUsageRef;
+  endpointRef?: Ref;
   endpointSelector?: Selector;
   filterPolicy?: string;
   filterPolicyScope?: string;
@@ -10456,44 +6930,19 @@ export interface SnsTopicSubscriptionForProvider {
   region: string;
   replayPolicy?: string;
   subscriptionRoleArn?: string;
-  subscriptionRoleArnRef?: ProviderConfigUsageRef;
+  subscriptionRoleArnRef?: Ref;
   subscriptionRoleArnSelector?: Selector;
   topicArn?: string;
-  topicArnRef?: ProviderConfigUsageRef;
+  topicArnRef?: Ref;
   topicArnSelector?: Selector;
 }
 
-export interface SnsTopicSubscriptionInitProvider {
-  confirmationTimeoutInMinutes?: number;
-  deliveryPolicy?: string;
-  endpoint?: string;
-  endpointAutoConfirms?: boolean;
-  endpointRef?: ProviderConfigUsageRef;
-  endpointSelector?: Selector;
-  filterPolicy?: string;
-  filterPolicyScope?: string;
-  protocol?: string;
-  rawMessageDelivery?: boolean;
-  redrivePolicy?: string;
-  replayPolicy?: string;
-  subscriptionRoleArn?: string;
-  subscriptionRoleArnRef?: ProviderConfigUsageRef;
-  subscriptionRoleArnSelector?: Selector;
-  topicArn?: string;
-  topicArnRef?: ProviderConfigUsageRef;
-  topicArnSelector?: Selector;
+export interface SnsTopicSubscriptionInitProvider extends Omit<SnsTopicSubscriptionForProvider, 'region'> {
 }
 
-export interface SnsTopicSubscriptionSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface SnsTopicSubscriptionSpec extends CommonSpec {
   forProvider: SnsTopicSubscriptionForProvider;
   initProvider?: SnsTopicSubscriptionInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface SqsQueueForProvider {
@@ -10517,63 +6966,28 @@ export interface SqsQueueForProvider {
   visibilityTimeoutSeconds?: number;
 }
 
-export interface SqsQueueInitProvider {
-  contentBasedDeduplication?: boolean;
-  deduplicationScope?: string;
-  delaySeconds?: number;
-  fifoQueue?: boolean;
-  fifoThroughputLimit?: string;
-  kmsDataKeyReusePeriodSeconds?: number;
-  kmsMasterKeyId?: string;
-  maxMessageSize?: number;
-  messageRetentionSeconds?: number;
-  name?: string;
-  policy?: string;
-  receiveWaitTimeSeconds?: number;
-  redriveAllowPolicy?: string;
-  redrivePolicy?: string;
-  sqsManagedSseEnabled?: boolean;
-  tags?: { [key: string]: string };
-  visibilityTimeoutSeconds?: number;
+export interface SqsQueueInitProvider extends Omit<SqsQueueForProvider, 'region'> {
 }
 
 export interface SqsQueuePolicyForProvider {
   policy?: string;
   queueUrl?: string;
-  queueUrlRef?: ProviderConfigUsageRef;
+  queueUrlRef?: Ref;
   queueUrlSelector?: Selector;
   region: string;
 }
 
-export interface SqsQueuePolicyInitProvider {
-  policy?: string;
-  queueUrl?: string;
-  queueUrlRef?: ProviderConfigUsageRef;
-  queueUrlSelector?: Selector;
+export interface SqsQueuePolicyInitProvider extends Omit<SqsQueuePolicyForProvider, 'region'> {
 }
 
-export interface SqsQueuePolicySpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface SqsQueuePolicySpec extends CommonSpec {
   forProvider: SqsQueuePolicyForProvider;
   initProvider?: SqsQueuePolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface SqsQueueSpec {
-  /** @default "Delete" */
-  deletionPolicy?: "Orphan" | "Delete";
+export interface SqsQueueSpec extends CommonSpec {
   forProvider: SqsQueueForProvider;
   initProvider?: SqsQueueInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"name":"default"} */
-  providerConfigRef?: ProviderConfigUsageRef;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Tag {

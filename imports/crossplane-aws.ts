@@ -1643,21 +1643,7 @@ export interface AcmCertificateForProvider {
   validationOption?: readonly AcmCertificateValidationOption[];
 }
 
-export interface AcmCertificateInitProvider {
-  certificateAuthorityArn?: string;
-  certificateAuthorityArnRef?: Ref;
-  certificateAuthorityArnSelector?: Selector;
-  certificateBody?: string;
-  certificateChain?: string;
-  domainName?: string;
-  earlyRenewalDuration?: string;
-  keyAlgorithm?: string;
-  options?: AcmCertificateOptions;
-  privateKeySecretRef?: SecretRef;
-  subjectAlternativeNames?: readonly string[];
-  tags?: { [key: string]: string };
-  validationMethod?: string;
-  validationOption?: readonly AcmCertificateValidationOption[];
+export interface AcmCertificateInitProvider extends Omit<AcmCertificateForProvider, 'region'> {
 }
 
 export interface AcmCertificateOptions {
@@ -1665,14 +1651,9 @@ export interface AcmCertificateOptions {
   export?: string;
 }
 
-export interface AcmCertificateSpec {
+export interface AcmCertificateSpec extends CommonSpec {
   forProvider: AcmCertificateForProvider;
   initProvider?: AcmCertificateInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface AcmCertificateValidationForProvider {
@@ -1683,11 +1664,7 @@ export interface AcmCertificateValidationForProvider {
   validationRecordFqdns?: readonly string[];
 }
 
-export interface AcmCertificateValidationInitProvider {
-  certificateArn?: string;
-  certificateArnRef?: Ref;
-  certificateArnSelector?: Selector;
-  validationRecordFqdns?: readonly string[];
+export interface AcmCertificateValidationInitProvider extends Omit<AcmCertificateValidationForProvider, 'region'> {
 }
 
 export interface AcmCertificateValidationOption {
@@ -1695,14 +1672,9 @@ export interface AcmCertificateValidationOption {
   validationDomain?: string;
 }
 
-export interface AcmCertificateValidationSpec {
+export interface AcmCertificateValidationSpec extends CommonSpec {
   forProvider: AcmCertificateValidationForProvider;
   initProvider?: AcmCertificateValidationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface AssumeRoleChain {
@@ -1728,20 +1700,15 @@ export interface CloudwatchlogsGroupForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface CloudwatchlogsGroupInitProvider {
-  deletionProtectionEnabled?: boolean;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: Ref;
-  kmsKeyIdSelector?: Selector;
-  logGroupClass?: string;
-  retentionInDays?: number;
-  skipDestroy?: boolean;
-  tags?: { [key: string]: string };
+export interface CloudwatchlogsGroupInitProvider extends Omit<CloudwatchlogsGroupForProvider, 'region'> {
 }
 
-export interface CloudwatchlogsGroupSpec {
+export interface CloudwatchlogsGroupSpec extends CommonSpec {
   forProvider: CloudwatchlogsGroupForProvider;
   initProvider?: CloudwatchlogsGroupInitProvider;
+}
+
+export interface CommonSpec {
   /** @default ["*"] */
   managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
   /** @default {"kind":"ClusterProviderConfig","name":"default"} */
@@ -1832,32 +1799,7 @@ export interface DynamodbTableImportTable {
   s3BucketSource?: DynamodbTableS3BucketSource;
 }
 
-export interface DynamodbTableInitProvider {
-  attribute?: readonly DynamodbTableAttribute[];
-  billingMode?: string;
-  deletionProtectionEnabled?: boolean;
-  globalSecondaryIndex?: readonly DynamodbTableGlobalSecondaryIndex[];
-  globalTableWitness?: DynamodbTableGlobalTableWitness;
-  hashKey?: string;
-  importTable?: DynamodbTableImportTable;
-  localSecondaryIndex?: readonly DynamodbTableLocalSecondaryIndex[];
-  onDemandThroughput?: DynamodbTableOnDemandThroughput;
-  pointInTimeRecovery?: DynamodbTablePointInTimeRecovery;
-  rangeKey?: string;
-  readCapacity?: number;
-  replica?: readonly DynamodbTableReplica[];
-  restoreDateTime?: string;
-  restoreSourceName?: string;
-  restoreSourceTableArn?: string;
-  restoreToLatestTime?: boolean;
-  serverSideEncryption?: DynamodbTableServerSideEncryption;
-  streamEnabled?: boolean;
-  streamViewType?: string;
-  tableClass?: string;
-  tags?: { [key: string]: string };
-  ttl?: DynamodbTableTtl;
-  warmThroughput?: DynamodbTableWarmThroughput;
-  writeCapacity?: number;
+export interface DynamodbTableInitProvider extends Omit<DynamodbTableForProvider, 'region'> {
 }
 
 export interface DynamodbTableInputFormatOptions {
@@ -1910,14 +1852,9 @@ export interface DynamodbTableServerSideEncryption {
   kmsKeyArnSelector?: Selector;
 }
 
-export interface DynamodbTableSpec {
+export interface DynamodbTableSpec extends CommonSpec {
   forProvider: DynamodbTableForProvider;
   initProvider?: DynamodbTableInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface DynamodbTableTtl {
@@ -1948,31 +1885,12 @@ export interface Ec2EIPForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface Ec2EIPInitProvider {
-  address?: string;
-  associateWithPrivateIp?: string;
-  customerOwnedIpv4Pool?: string;
-  domain?: string;
-  instance?: string;
-  instanceRef?: Ref;
-  instanceSelector?: Selector;
-  ipamPoolId?: string;
-  networkBorderGroup?: string;
-  networkInterface?: string;
-  networkInterfaceRef?: Ref;
-  networkInterfaceSelector?: Selector;
-  publicIpv4Pool?: string;
-  tags?: { [key: string]: string };
+export interface Ec2EIPInitProvider extends Omit<Ec2EIPForProvider, 'region'> {
 }
 
-export interface Ec2EIPSpec {
+export interface Ec2EIPSpec extends CommonSpec {
   forProvider: Ec2EIPForProvider;
   initProvider?: Ec2EIPInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2FlowLogDestinationOptions {
@@ -2010,42 +1928,12 @@ export interface Ec2FlowLogForProvider {
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2FlowLogInitProvider {
-  deliverCrossAccountRole?: string;
-  deliverCrossAccountRoleRef?: Ref;
-  deliverCrossAccountRoleSelector?: Selector;
-  destinationOptions?: Ec2FlowLogDestinationOptions;
-  eniId?: string;
-  iamRoleArn?: string;
-  iamRoleArnRef?: Ref;
-  iamRoleArnSelector?: Selector;
-  logDestination?: string;
-  logDestinationRef?: Ref;
-  logDestinationSelector?: Selector;
-  logDestinationType?: string;
-  logFormat?: string;
-  maxAggregationInterval?: number;
-  regionalNatGatewayId?: string;
-  subnetId?: string;
-  subnetIdRef?: Ref;
-  subnetIdSelector?: Selector;
-  tags?: { [key: string]: string };
-  trafficType?: string;
-  transitGatewayAttachmentId?: string;
-  transitGatewayId?: string;
-  vpcId?: string;
-  vpcIdRef?: Ref;
-  vpcIdSelector?: Selector;
+export interface Ec2FlowLogInitProvider extends Omit<Ec2FlowLogForProvider, 'region'> {
 }
 
-export interface Ec2FlowLogSpec {
+export interface Ec2FlowLogSpec extends CommonSpec {
   forProvider: Ec2FlowLogForProvider;
   initProvider?: Ec2FlowLogInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2LaunchTemplateBlockDeviceMapping {
@@ -2162,47 +2050,7 @@ export interface Ec2LaunchTemplateIamInstanceProfile {
   nameSelector?: Selector;
 }
 
-export interface Ec2LaunchTemplateInitProvider {
-  blockDeviceMappings?: readonly Ec2LaunchTemplateBlockDeviceMapping[];
-  capacityReservationSpecification?: Ec2LaunchTemplateCapacityReservationSpecification;
-  cpuOptions?: Ec2LaunchTemplateCpuOptions;
-  creditSpecification?: Ec2LaunchTemplateCreditSpecification;
-  defaultVersion?: number;
-  description?: string;
-  disableApiStop?: boolean;
-  disableApiTermination?: boolean;
-  ebsOptimized?: string;
-  enclaveOptions?: Monitoring;
-  hibernationOptions?: Ec2LaunchTemplateHibernationOptions;
-  iamInstanceProfile?: Ec2LaunchTemplateIamInstanceProfile;
-  imageId?: string;
-  instanceInitiatedShutdownBehavior?: string;
-  instanceMarketOptions?: Ec2LaunchTemplateInstanceMarketOptions;
-  instanceRequirements?: Ec2LaunchTemplateInstanceRequirements;
-  instanceType?: string;
-  kernelId?: string;
-  keyName?: string;
-  licenseSpecification?: readonly Ec2LaunchTemplateLicenseSpecification[];
-  maintenanceOptions?: Ec2LaunchTemplateMaintenanceOptions;
-  metadataOptions?: Ec2LaunchTemplateMetadataOptions;
-  monitoring?: Monitoring;
-  name?: string;
-  networkInterfaces?: readonly Ec2LaunchTemplateNetworkInterface[];
-  networkPerformanceOptions?: Ec2LaunchTemplateNetworkPerformanceOptions;
-  placement?: Ec2LaunchTemplatePlacement;
-  privateDnsNameOptions?: Ec2LaunchTemplatePrivateDnsNameOptions;
-  ramDiskId?: string;
-  secondaryInterfaces?: readonly Ec2LaunchTemplateSecondaryInterface[];
-  securityGroupNameRefs?: readonly Ref[];
-  securityGroupNameSelector?: Selector;
-  securityGroupNames?: readonly string[];
-  tagSpecifications?: readonly Ec2LaunchTemplateTagSpecification[];
-  tags?: { [key: string]: string };
-  updateDefaultVersion?: boolean;
-  userData?: string;
-  vpcSecurityGroupIdRefs?: readonly Ref[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
+export interface Ec2LaunchTemplateInitProvider extends Omit<Ec2LaunchTemplateForProvider, 'region'> {
 }
 
 export interface Ec2LaunchTemplateInstanceMarketOptions {
@@ -2321,14 +2169,9 @@ export interface Ec2LaunchTemplateSecondaryInterface {
   secondarySubnetId?: string;
 }
 
-export interface Ec2LaunchTemplateSpec {
+export interface Ec2LaunchTemplateSpec extends CommonSpec {
   forProvider: Ec2LaunchTemplateForProvider;
   initProvider?: Ec2LaunchTemplateInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2LaunchTemplateSpotOptions {
@@ -2354,23 +2197,12 @@ export interface Ec2MainRouteTableAssociationForProvider {
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2MainRouteTableAssociationInitProvider {
-  routeTableId?: string;
-  routeTableIdRef?: Ref;
-  routeTableIdSelector?: Selector;
-  vpcId?: string;
-  vpcIdRef?: Ref;
-  vpcIdSelector?: Selector;
+export interface Ec2MainRouteTableAssociationInitProvider extends Omit<Ec2MainRouteTableAssociationForProvider, 'region'> {
 }
 
-export interface Ec2MainRouteTableAssociationSpec {
+export interface Ec2MainRouteTableAssociationSpec extends CommonSpec {
   forProvider: Ec2MainRouteTableAssociationForProvider;
   initProvider?: Ec2MainRouteTableAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2NATGatewayAvailabilityZoneAddress {
@@ -2404,36 +2236,12 @@ export interface Ec2NATGatewayForProvider {
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2NATGatewayInitProvider {
-  allocationId?: string;
-  allocationIdRef?: Ref;
-  allocationIdSelector?: Selector;
-  availabilityMode?: string;
-  availabilityZoneAddress?: readonly Ec2NATGatewayAvailabilityZoneAddress[];
-  connectivityType?: string;
-  privateIp?: string;
-  secondaryAllocationIds?: readonly string[];
-  secondaryAllocationIdsRefs?: readonly Ref[];
-  secondaryAllocationIdsSelector?: Selector;
-  secondaryPrivateIpAddressCount?: number;
-  secondaryPrivateIpAddresses?: readonly string[];
-  subnetId?: string;
-  subnetIdRef?: Ref;
-  subnetIdSelector?: Selector;
-  tags?: { [key: string]: string };
-  vpcId?: string;
-  vpcIdRef?: Ref;
-  vpcIdSelector?: Selector;
+export interface Ec2NATGatewayInitProvider extends Omit<Ec2NATGatewayForProvider, 'region'> {
 }
 
-export interface Ec2NATGatewaySpec {
+export interface Ec2NATGatewaySpec extends CommonSpec {
   forProvider: Ec2NATGatewayForProvider;
   initProvider?: Ec2NATGatewayInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2RouteForProvider {
@@ -2472,49 +2280,12 @@ export interface Ec2RouteForProvider {
   vpcPeeringConnectionIdSelector?: Selector;
 }
 
-export interface Ec2RouteInitProvider {
-  carrierGatewayId?: string;
-  coreNetworkArn?: string;
-  destinationCidrBlock?: string;
-  destinationIpv6CidrBlock?: string;
-  destinationPrefixListId?: string;
-  destinationPrefixListIdRef?: Ref;
-  destinationPrefixListIdSelector?: Selector;
-  egressOnlyGatewayId?: string;
-  egressOnlyGatewayIdRef?: Ref;
-  egressOnlyGatewayIdSelector?: Selector;
-  gatewayId?: string;
-  gatewayIdRef?: Ref;
-  gatewayIdSelector?: Selector;
-  localGatewayId?: string;
-  natGatewayId?: string;
-  natGatewayIdRef?: Ref;
-  natGatewayIdSelector?: Selector;
-  networkInterfaceId?: string;
-  networkInterfaceIdRef?: Ref;
-  networkInterfaceIdSelector?: Selector;
-  routeTableId?: string;
-  routeTableIdRef?: Ref;
-  routeTableIdSelector?: Selector;
-  transitGatewayId?: string;
-  transitGatewayIdRef?: Ref;
-  transitGatewayIdSelector?: Selector;
-  vpcEndpointId?: string;
-  vpcEndpointIdRef?: Ref;
-  vpcEndpointIdSelector?: Selector;
-  vpcPeeringConnectionId?: string;
-  vpcPeeringConnectionIdRef?: Ref;
-  vpcPeeringConnectionIdSelector?: Selector;
+export interface Ec2RouteInitProvider extends Omit<Ec2RouteForProvider, 'region'> {
 }
 
-export interface Ec2RouteSpec {
+export interface Ec2RouteSpec extends CommonSpec {
   forProvider: Ec2RouteForProvider;
   initProvider?: Ec2RouteInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2RouteTableAssociationForProvider {
@@ -2530,36 +2301,17 @@ export interface Ec2RouteTableAssociationForProvider {
   subnetIdSelector?: Selector;
 }
 
-export interface Ec2RouteTableAssociationInitProvider {
-  gatewayId?: string;
-  gatewayIdRef?: Ref;
-  gatewayIdSelector?: Selector;
-  routeTableId?: string;
-  routeTableIdRef?: Ref;
-  routeTableIdSelector?: Selector;
-  subnetId?: string;
-  subnetIdRef?: Ref;
-  subnetIdSelector?: Selector;
+export interface Ec2RouteTableAssociationInitProvider extends Omit<Ec2RouteTableAssociationForProvider, 'region'> {
 }
 
-export interface Ec2RouteTableAssociationSpec {
+export interface Ec2RouteTableAssociationSpec extends CommonSpec {
   forProvider: Ec2RouteTableAssociationForProvider;
   initProvider?: Ec2RouteTableAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface Ec2RouteTableSpec {
+export interface Ec2RouteTableSpec extends CommonSpec {
   forProvider: ForProvider;
   initProvider?: InitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2SecurityGroupEgressRuleForProvider {
@@ -2582,33 +2334,12 @@ export interface Ec2SecurityGroupEgressRuleForProvider {
   toPort?: number;
 }
 
-export interface Ec2SecurityGroupEgressRuleInitProvider {
-  cidrIpv4?: string;
-  cidrIpv6?: string;
-  description?: string;
-  fromPort?: number;
-  ipProtocol?: string;
-  prefixListId?: string;
-  prefixListIdRef?: Ref;
-  prefixListIdSelector?: Selector;
-  referencedSecurityGroupId?: string;
-  referencedSecurityGroupIdRef?: Ref;
-  referencedSecurityGroupIdSelector?: Selector;
-  securityGroupId?: string;
-  securityGroupIdRef?: Ref;
-  securityGroupIdSelector?: Selector;
-  tags?: { [key: string]: string };
-  toPort?: number;
+export interface Ec2SecurityGroupEgressRuleInitProvider extends Omit<Ec2SecurityGroupEgressRuleForProvider, 'region'> {
 }
 
-export interface Ec2SecurityGroupEgressRuleSpec {
+export interface Ec2SecurityGroupEgressRuleSpec extends CommonSpec {
   forProvider: Ec2SecurityGroupEgressRuleForProvider;
   initProvider?: Ec2SecurityGroupEgressRuleInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2SecurityGroupForProvider {
@@ -2622,14 +2353,7 @@ export interface Ec2SecurityGroupForProvider {
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2SecurityGroupInitProvider {
-  description?: string;
-  name?: string;
-  revokeRulesOnDelete?: boolean;
-  tags?: { [key: string]: string };
-  vpcId?: string;
-  vpcIdRef?: Ref;
-  vpcIdSelector?: Selector;
+export interface Ec2SecurityGroupInitProvider extends Omit<Ec2SecurityGroupForProvider, 'region'> {
 }
 
 export interface Ec2SecurityGroupRuleForProvider {
@@ -2657,48 +2381,17 @@ export interface Ec2SecurityGroupRuleForProvider {
   type?: string;
 }
 
-export interface Ec2SecurityGroupRuleInitProvider {
-  cidrBlocks?: readonly string[];
-  cidrBlocksRefs?: readonly Ref[];
-  cidrBlocksSelector?: Selector;
-  description?: string;
-  fromPort?: number;
-  ipv6CidrBlocks?: readonly string[];
-  ipv6CidrBlocksRefs?: readonly Ref[];
-  ipv6CidrBlocksSelector?: Selector;
-  prefixListIdRefs?: readonly Ref[];
-  prefixListIdSelector?: Selector;
-  prefixListIds?: readonly string[];
-  protocol?: string;
-  securityGroupId?: string;
-  securityGroupIdRef?: Ref;
-  securityGroupIdSelector?: Selector;
-  self?: boolean;
-  sourceSecurityGroupId?: string;
-  sourceSecurityGroupIdRef?: Ref;
-  sourceSecurityGroupIdSelector?: Selector;
-  toPort?: number;
-  type?: string;
+export interface Ec2SecurityGroupRuleInitProvider extends Omit<Ec2SecurityGroupRuleForProvider, 'region'> {
 }
 
-export interface Ec2SecurityGroupRuleSpec {
+export interface Ec2SecurityGroupRuleSpec extends CommonSpec {
   forProvider: Ec2SecurityGroupRuleForProvider;
   initProvider?: Ec2SecurityGroupRuleInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface Ec2SecurityGroupSpec {
+export interface Ec2SecurityGroupSpec extends CommonSpec {
   forProvider: Ec2SecurityGroupForProvider;
   initProvider?: Ec2SecurityGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2SubnetForProvider {
@@ -2730,42 +2423,12 @@ export interface Ec2SubnetForProvider {
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2SubnetInitProvider {
-  assignIpv6AddressOnCreation?: boolean;
-  availabilityZone?: string;
-  availabilityZoneId?: string;
-  cidrBlock?: string;
-  customerOwnedIpv4Pool?: string;
-  enableDns64?: boolean;
-  enableLniAtDeviceIndex?: number;
-  enableResourceNameDnsARecordOnLaunch?: boolean;
-  enableResourceNameDnsAaaaRecordOnLaunch?: boolean;
-  ipv4IpamPoolId?: string;
-  ipv4IpamPoolIdRef?: Ref;
-  ipv4IpamPoolIdSelector?: Selector;
-  ipv4NetmaskLength?: number;
-  ipv6CidrBlock?: string;
-  ipv6IpamPoolId?: string;
-  ipv6Native?: boolean;
-  ipv6NetmaskLength?: number;
-  mapCustomerOwnedIpOnLaunch?: boolean;
-  mapPublicIpOnLaunch?: boolean;
-  outpostArn?: string;
-  privateDnsHostnameTypeOnLaunch?: string;
-  tags?: { [key: string]: string };
-  vpcId?: string;
-  vpcIdRef?: Ref;
-  vpcIdSelector?: Selector;
+export interface Ec2SubnetInitProvider extends Omit<Ec2SubnetForProvider, 'region'> {
 }
 
-export interface Ec2SubnetSpec {
+export interface Ec2SubnetSpec extends CommonSpec {
   forProvider: Ec2SubnetForProvider;
   initProvider?: Ec2SubnetInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2TagForProvider {
@@ -2779,14 +2442,9 @@ export interface Ec2TagInitProvider {
   value?: string;
 }
 
-export interface Ec2TagSpec {
+export interface Ec2TagSpec extends CommonSpec {
   forProvider: Ec2TagForProvider;
   initProvider?: Ec2TagInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2VPCEndpointDnsOptions {
@@ -2821,28 +2479,7 @@ export interface Ec2VPCEndpointForProvider {
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2VPCEndpointInitProvider {
-  autoAccept?: boolean;
-  dnsOptions?: Ec2VPCEndpointDnsOptions;
-  ipAddressType?: string;
-  policy?: string;
-  privateDnsEnabled?: boolean;
-  resourceConfigurationArn?: string;
-  resourceConfigurationArnRef?: Ref;
-  resourceConfigurationArnSelector?: Selector;
-  serviceName?: string;
-  serviceNameRef?: Ref;
-  serviceNameSelector?: Selector;
-  serviceNetworkArn?: string;
-  serviceNetworkArnRef?: Ref;
-  serviceNetworkArnSelector?: Selector;
-  serviceRegion?: string;
-  subnetConfiguration?: readonly Ec2VPCEndpointSubnetConfiguration[];
-  tags?: { [key: string]: string };
-  vpcEndpointType?: string;
-  vpcId?: string;
-  vpcIdRef?: Ref;
-  vpcIdSelector?: Selector;
+export interface Ec2VPCEndpointInitProvider extends Omit<Ec2VPCEndpointForProvider, 'region'> {
 }
 
 export interface Ec2VPCEndpointRouteTableAssociationForProvider {
@@ -2855,33 +2492,17 @@ export interface Ec2VPCEndpointRouteTableAssociationForProvider {
   vpcEndpointIdSelector?: Selector;
 }
 
-export interface Ec2VPCEndpointRouteTableAssociationInitProvider {
-  routeTableId?: string;
-  routeTableIdRef?: Ref;
-  routeTableIdSelector?: Selector;
-  vpcEndpointId?: string;
-  vpcEndpointIdRef?: Ref;
-  vpcEndpointIdSelector?: Selector;
+export interface Ec2VPCEndpointRouteTableAssociationInitProvider extends Omit<Ec2VPCEndpointRouteTableAssociationForProvider, 'region'> {
 }
 
-export interface Ec2VPCEndpointRouteTableAssociationSpec {
+export interface Ec2VPCEndpointRouteTableAssociationSpec extends CommonSpec {
   forProvider: Ec2VPCEndpointRouteTableAssociationForProvider;
   initProvider?: Ec2VPCEndpointRouteTableAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface Ec2VPCEndpointSpec {
+export interface Ec2VPCEndpointSpec extends CommonSpec {
   forProvider: Ec2VPCEndpointForProvider;
   initProvider?: Ec2VPCEndpointInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2VPCEndpointSubnetAssociationForProvider {
@@ -2894,23 +2515,12 @@ export interface Ec2VPCEndpointSubnetAssociationForProvider {
   vpcEndpointIdSelector?: Selector;
 }
 
-export interface Ec2VPCEndpointSubnetAssociationInitProvider {
-  subnetId?: string;
-  subnetIdRef?: Ref;
-  subnetIdSelector?: Selector;
-  vpcEndpointId?: string;
-  vpcEndpointIdRef?: Ref;
-  vpcEndpointIdSelector?: Selector;
+export interface Ec2VPCEndpointSubnetAssociationInitProvider extends Omit<Ec2VPCEndpointSubnetAssociationForProvider, 'region'> {
 }
 
-export interface Ec2VPCEndpointSubnetAssociationSpec {
+export interface Ec2VPCEndpointSubnetAssociationSpec extends CommonSpec {
   forProvider: Ec2VPCEndpointSubnetAssociationForProvider;
   initProvider?: Ec2VPCEndpointSubnetAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Ec2VPCEndpointSubnetConfiguration {
@@ -2950,51 +2560,20 @@ export interface Ec2VPCIPv4CidrBlockAssociationForProvider {
   vpcIdSelector?: Selector;
 }
 
-export interface Ec2VPCIPv4CidrBlockAssociationInitProvider {
-  cidrBlock?: string;
-  ipv4IpamPoolId?: string;
-  ipv4NetmaskLength?: number;
-  vpcId?: string;
-  vpcIdRef?: Ref;
-  vpcIdSelector?: Selector;
+export interface Ec2VPCIPv4CidrBlockAssociationInitProvider extends Omit<Ec2VPCIPv4CidrBlockAssociationForProvider, 'region'> {
 }
 
-export interface Ec2VPCIPv4CidrBlockAssociationSpec {
+export interface Ec2VPCIPv4CidrBlockAssociationSpec extends CommonSpec {
   forProvider: Ec2VPCIPv4CidrBlockAssociationForProvider;
   initProvider?: Ec2VPCIPv4CidrBlockAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface Ec2VPCInitProvider {
-  assignGeneratedIpv6CidrBlock?: boolean;
-  cidrBlock?: string;
-  enableDnsHostnames?: boolean;
-  enableDnsSupport?: boolean;
-  enableNetworkAddressUsageMetrics?: boolean;
-  instanceTenancy?: string;
-  ipv4IpamPoolId?: string;
-  ipv4IpamPoolIdRef?: Ref;
-  ipv4IpamPoolIdSelector?: Selector;
-  ipv4NetmaskLength?: number;
-  ipv6CidrBlock?: string;
-  ipv6CidrBlockNetworkBorderGroup?: string;
-  ipv6IpamPoolId?: string;
-  ipv6NetmaskLength?: number;
-  tags?: { [key: string]: string };
+export interface Ec2VPCInitProvider extends Omit<Ec2VPCForProvider, 'region'> {
 }
 
-export interface Ec2VPCSpec {
+export interface Ec2VPCSpec extends CommonSpec {
   forProvider: Ec2VPCForProvider;
   initProvider?: Ec2VPCInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrLifecyclePolicyForProvider {
@@ -3005,21 +2584,12 @@ export interface EcrLifecyclePolicyForProvider {
   repositorySelector?: Selector;
 }
 
-export interface EcrLifecyclePolicyInitProvider {
-  policy?: string;
-  repository?: string;
-  repositoryRef?: Ref;
-  repositorySelector?: Selector;
+export interface EcrLifecyclePolicyInitProvider extends Omit<EcrLifecyclePolicyForProvider, 'region'> {
 }
 
-export interface EcrLifecyclePolicySpec {
+export interface EcrLifecyclePolicySpec extends CommonSpec {
   forProvider: EcrLifecyclePolicyForProvider;
   initProvider?: EcrLifecyclePolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrPullThroughCacheRuleForProvider {
@@ -3033,24 +2603,12 @@ export interface EcrPullThroughCacheRuleForProvider {
   upstreamRepositoryPrefix?: string;
 }
 
-export interface EcrPullThroughCacheRuleInitProvider {
-  credentialArn?: string;
-  customRoleArn?: string;
-  customRoleArnRef?: Ref;
-  customRoleArnSelector?: Selector;
-  ecrRepositoryPrefix?: string;
-  upstreamRegistryUrl?: string;
-  upstreamRepositoryPrefix?: string;
+export interface EcrPullThroughCacheRuleInitProvider extends Omit<EcrPullThroughCacheRuleForProvider, 'region'> {
 }
 
-export interface EcrPullThroughCacheRuleSpec {
+export interface EcrPullThroughCacheRuleSpec extends CommonSpec {
   forProvider: EcrPullThroughCacheRuleForProvider;
   initProvider?: EcrPullThroughCacheRuleInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrRegistryPolicyForProvider {
@@ -3062,14 +2620,9 @@ export interface EcrRegistryPolicyInitProvider {
   policy?: string;
 }
 
-export interface EcrRegistryPolicySpec {
+export interface EcrRegistryPolicySpec extends CommonSpec {
   forProvider: EcrRegistryPolicyForProvider;
   initProvider?: EcrRegistryPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrRegistryScanningConfigurationForProvider {
@@ -3088,14 +2641,9 @@ export interface EcrRegistryScanningConfigurationRule {
   scanFrequency?: string;
 }
 
-export interface EcrRegistryScanningConfigurationSpec {
+export interface EcrRegistryScanningConfigurationSpec extends CommonSpec {
   forProvider: EcrRegistryScanningConfigurationForProvider;
   initProvider?: EcrRegistryScanningConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrReplicationConfigurationDestination {
@@ -3134,14 +2682,9 @@ export interface EcrReplicationConfigurationRule {
   repositoryFilter?: readonly ImageTagMutabilityExclusionFilter[];
 }
 
-export interface EcrReplicationConfigurationSpec {
+export interface EcrReplicationConfigurationSpec extends CommonSpec {
   forProvider: EcrReplicationConfigurationForProvider;
   initProvider?: EcrReplicationConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrRepositoryCreationTemplateForProvider {
@@ -3158,26 +2701,12 @@ export interface EcrRepositoryCreationTemplateForProvider {
   resourceTags?: { [key: string]: string };
 }
 
-export interface EcrRepositoryCreationTemplateInitProvider {
-  appliedFor?: readonly string[];
-  customRoleArn?: string;
-  description?: string;
-  encryptionConfiguration?: readonly EncryptionConfiguration[];
-  imageTagMutability?: string;
-  imageTagMutabilityExclusionFilter?: readonly ImageTagMutabilityExclusionFilter[];
-  lifecyclePolicy?: string;
-  repositoryPolicy?: string;
-  resourceTags?: { [key: string]: string };
+export interface EcrRepositoryCreationTemplateInitProvider extends Omit<EcrRepositoryCreationTemplateForProvider, 'prefix' | 'region'> {
 }
 
-export interface EcrRepositoryCreationTemplateSpec {
+export interface EcrRepositoryCreationTemplateSpec extends CommonSpec {
   forProvider: EcrRepositoryCreationTemplateForProvider;
   initProvider?: EcrRepositoryCreationTemplateInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EcrRepositoryForProvider {
@@ -3194,23 +2723,12 @@ export interface EcrRepositoryImageScanningConfiguration {
   scanOnPush?: boolean;
 }
 
-export interface EcrRepositoryInitProvider {
-  encryptionConfiguration?: readonly EncryptionConfiguration[];
-  forceDelete?: boolean;
-  imageScanningConfiguration?: EcrRepositoryImageScanningConfiguration;
-  imageTagMutability?: string;
-  imageTagMutabilityExclusionFilter?: readonly ImageTagMutabilityExclusionFilter[];
-  tags?: { [key: string]: string };
+export interface EcrRepositoryInitProvider extends Omit<EcrRepositoryForProvider, 'region'> {
 }
 
-export interface EcrRepositorySpec {
+export interface EcrRepositorySpec extends CommonSpec {
   forProvider: EcrRepositoryForProvider;
   initProvider?: EcrRepositoryInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EfsAccessPointCreationInfo {
@@ -3229,13 +2747,7 @@ export interface EfsAccessPointForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface EfsAccessPointInitProvider {
-  fileSystemId?: string;
-  fileSystemIdRef?: Ref;
-  fileSystemIdSelector?: Selector;
-  posixUser?: EfsAccessPointPosixUser;
-  rootDirectory?: EfsAccessPointRootDirectory;
-  tags?: { [key: string]: string };
+export interface EfsAccessPointInitProvider extends Omit<EfsAccessPointForProvider, 'region'> {
 }
 
 export interface EfsAccessPointPosixUser {
@@ -3249,14 +2761,9 @@ export interface EfsAccessPointRootDirectory {
   path?: string;
 }
 
-export interface EfsAccessPointSpec {
+export interface EfsAccessPointSpec extends CommonSpec {
   forProvider: EfsAccessPointForProvider;
   initProvider?: EfsAccessPointInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EfsBackupPolicyForProvider {
@@ -3267,21 +2774,12 @@ export interface EfsBackupPolicyForProvider {
   region: string;
 }
 
-export interface EfsBackupPolicyInitProvider {
-  backupPolicy?: BackupPolicy;
-  fileSystemId?: string;
-  fileSystemIdRef?: Ref;
-  fileSystemIdSelector?: Selector;
+export interface EfsBackupPolicyInitProvider extends Omit<EfsBackupPolicyForProvider, 'region'> {
 }
 
-export interface EfsBackupPolicySpec {
+export interface EfsBackupPolicySpec extends CommonSpec {
   forProvider: EfsBackupPolicyForProvider;
   initProvider?: EfsBackupPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EfsFileSystemForProvider {
@@ -3300,19 +2798,7 @@ export interface EfsFileSystemForProvider {
   throughputMode?: string;
 }
 
-export interface EfsFileSystemInitProvider {
-  availabilityZoneName?: string;
-  creationToken?: string;
-  encrypted?: boolean;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: Ref;
-  kmsKeyIdSelector?: Selector;
-  lifecyclePolicy?: readonly EfsFileSystemLifecyclePolicy[];
-  performanceMode?: string;
-  protection?: EfsFileSystemProtection;
-  provisionedThroughputInMibps?: number;
-  tags?: { [key: string]: string };
-  throughputMode?: string;
+export interface EfsFileSystemInitProvider extends Omit<EfsFileSystemForProvider, 'region'> {
 }
 
 export interface EfsFileSystemLifecyclePolicy {
@@ -3330,36 +2816,21 @@ export interface EfsFileSystemPolicyForProvider {
   region: string;
 }
 
-export interface EfsFileSystemPolicyInitProvider {
-  bypassPolicyLockoutSafetyCheck?: boolean;
-  fileSystemId?: string;
-  fileSystemIdRef?: Ref;
-  fileSystemIdSelector?: Selector;
-  policy?: string;
+export interface EfsFileSystemPolicyInitProvider extends Omit<EfsFileSystemPolicyForProvider, 'region'> {
 }
 
-export interface EfsFileSystemPolicySpec {
+export interface EfsFileSystemPolicySpec extends CommonSpec {
   forProvider: EfsFileSystemPolicyForProvider;
   initProvider?: EfsFileSystemPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EfsFileSystemProtection {
   replicationOverwrite?: string;
 }
 
-export interface EfsFileSystemSpec {
+export interface EfsFileSystemSpec extends CommonSpec {
   forProvider: EfsFileSystemForProvider;
   initProvider?: EfsFileSystemInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EfsMountTargetForProvider {
@@ -3378,29 +2849,12 @@ export interface EfsMountTargetForProvider {
   subnetIdSelector?: Selector;
 }
 
-export interface EfsMountTargetInitProvider {
-  fileSystemId?: string;
-  fileSystemIdRef?: Ref;
-  fileSystemIdSelector?: Selector;
-  ipAddress?: string;
-  ipAddressType?: string;
-  ipv6Address?: string;
-  securityGroups?: readonly string[];
-  securityGroupsRefs?: readonly Ref[];
-  securityGroupsSelector?: Selector;
-  subnetId?: string;
-  subnetIdRef?: Ref;
-  subnetIdSelector?: Selector;
+export interface EfsMountTargetInitProvider extends Omit<EfsMountTargetForProvider, 'region'> {
 }
 
-export interface EfsMountTargetSpec {
+export interface EfsMountTargetSpec extends CommonSpec {
   forProvider: EfsMountTargetForProvider;
   initProvider?: EfsMountTargetInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EfsReplicationConfigurationDestination {
@@ -3431,14 +2885,9 @@ export interface EfsReplicationConfigurationInitProviderDestination {
   kmsKeyId?: string;
 }
 
-export interface EfsReplicationConfigurationSpec {
+export interface EfsReplicationConfigurationSpec extends CommonSpec {
   forProvider: EfsReplicationConfigurationForProvider;
   initProvider?: EfsReplicationConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksAccessEntryForProvider {
@@ -3462,14 +2911,9 @@ export interface EksAccessEntryInitProvider {
   userName?: string;
 }
 
-export interface EksAccessEntrySpec {
+export interface EksAccessEntrySpec extends CommonSpec {
   forProvider: EksAccessEntryForProvider;
   initProvider?: EksAccessEntryInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksAccessPolicyAssociationAccessScope {
@@ -3493,14 +2937,9 @@ export interface EksAccessPolicyAssociationInitProvider {
   accessScope?: EksAccessPolicyAssociationAccessScope;
 }
 
-export interface EksAccessPolicyAssociationSpec {
+export interface EksAccessPolicyAssociationSpec extends CommonSpec {
   forProvider: EksAccessPolicyAssociationForProvider;
   initProvider?: EksAccessPolicyAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksAddonForProvider {
@@ -3521,21 +2960,7 @@ export interface EksAddonForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface EksAddonInitProvider {
-  addonName?: string;
-  addonVersion?: string;
-  clusterName?: string;
-  clusterNameRef?: Ref;
-  clusterNameSelector?: Selector;
-  configurationValues?: string;
-  podIdentityAssociation?: readonly EksAddonPodIdentityAssociation[];
-  preserve?: boolean;
-  resolveConflictsOnCreate?: string;
-  resolveConflictsOnUpdate?: string;
-  serviceAccountRoleArn?: string;
-  serviceAccountRoleArnRef?: Ref;
-  serviceAccountRoleArnSelector?: Selector;
-  tags?: { [key: string]: string };
+export interface EksAddonInitProvider extends Omit<EksAddonForProvider, 'region'> {
 }
 
 export interface EksAddonPodIdentityAssociation {
@@ -3543,14 +2968,9 @@ export interface EksAddonPodIdentityAssociation {
   serviceAccount?: string;
 }
 
-export interface EksAddonSpec {
+export interface EksAddonSpec extends CommonSpec {
   forProvider: EksAddonForProvider;
   initProvider?: EksAddonInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksCapabilityArgoCd {
@@ -3589,18 +3009,7 @@ export interface EksCapabilityIdentity {
   type?: string;
 }
 
-export interface EksCapabilityInitProvider {
-  capabilityName?: string;
-  clusterName?: string;
-  clusterNameRef?: Ref;
-  clusterNameSelector?: Selector;
-  configuration?: EksCapabilityConfiguration;
-  deletePropagationPolicy?: string;
-  roleArn?: string;
-  roleArnRef?: Ref;
-  roleArnSelector?: Selector;
-  tags?: { [key: string]: string };
-  type?: string;
+export interface EksCapabilityInitProvider extends Omit<EksCapabilityForProvider, 'region'> {
 }
 
 export interface EksCapabilityNetworkAccess {
@@ -3612,14 +3021,9 @@ export interface EksCapabilityRbacRoleMapping {
   role?: string;
 }
 
-export interface EksCapabilitySpec {
+export interface EksCapabilitySpec extends CommonSpec {
   forProvider: EksCapabilityForProvider;
   initProvider?: EksCapabilityInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksClusterAccessConfig {
@@ -3636,13 +3040,8 @@ export interface EksClusterAuthForProvider {
   region: string;
 }
 
-export interface EksClusterAuthSpec {
+export interface EksClusterAuthSpec extends CommonSpec {
   forProvider: EksClusterAuthForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksClusterComputeConfig {
@@ -3688,27 +3087,7 @@ export interface EksClusterForProvider {
   zonalShiftConfig?: Monitoring;
 }
 
-export interface EksClusterInitProvider {
-  accessConfig?: EksClusterAccessConfig;
-  bootstrapSelfManagedAddons?: boolean;
-  computeConfig?: EksClusterComputeConfig;
-  controlPlaneScalingConfig?: EksClusterControlPlaneScalingConfig;
-  deletionProtection?: boolean;
-  enabledClusterLogTypes?: readonly string[];
-  encryptionConfig?: EksClusterEncryptionConfig;
-  forceUpdateVersion?: boolean;
-  kubernetesNetworkConfig?: EksClusterKubernetesNetworkConfig;
-  outpostConfig?: EksClusterOutpostConfig;
-  remoteNetworkConfig?: EksClusterRemoteNetworkConfig;
-  roleArn?: string;
-  roleArnRef?: Ref;
-  roleArnSelector?: Selector;
-  storageConfig?: EksClusterStorageConfig;
-  tags?: { [key: string]: string };
-  upgradePolicy?: EksClusterUpgradePolicy;
-  version?: string;
-  vpcConfig?: EksClusterVpcConfig;
-  zonalShiftConfig?: Monitoring;
+export interface EksClusterInitProvider extends Omit<EksClusterForProvider, 'region'> {
 }
 
 export interface EksClusterKubernetesNetworkConfig {
@@ -3736,14 +3115,9 @@ export interface EksClusterRemotePodNetworks {
   cidrs?: readonly string[];
 }
 
-export interface EksClusterSpec {
+export interface EksClusterSpec extends CommonSpec {
   forProvider: EksClusterForProvider;
   initProvider?: EksClusterInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksClusterStorageConfig {
@@ -3781,18 +3155,7 @@ export interface EksFargateProfileForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface EksFargateProfileInitProvider {
-  clusterName?: string;
-  clusterNameRef?: Ref;
-  clusterNameSelector?: Selector;
-  podExecutionRoleArn?: string;
-  podExecutionRoleArnRef?: Ref;
-  podExecutionRoleArnSelector?: Selector;
-  selector?: readonly EksFargateProfileSelector[];
-  subnetIdRefs?: readonly Ref[];
-  subnetIdSelector?: Selector;
-  subnetIds?: readonly string[];
-  tags?: { [key: string]: string };
+export interface EksFargateProfileInitProvider extends Omit<EksFargateProfileForProvider, 'region'> {
 }
 
 export interface EksFargateProfileSelector {
@@ -3800,14 +3163,9 @@ export interface EksFargateProfileSelector {
   namespace?: string;
 }
 
-export interface EksFargateProfileSpec {
+export interface EksFargateProfileSpec extends CommonSpec {
   forProvider: EksFargateProfileForProvider;
   initProvider?: EksFargateProfileInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksIdentityProviderConfigForProvider {
@@ -3819,12 +3177,7 @@ export interface EksIdentityProviderConfigForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface EksIdentityProviderConfigInitProvider {
-  clusterName?: string;
-  clusterNameRef?: Ref;
-  clusterNameSelector?: Selector;
-  oidc?: EksIdentityProviderConfigOidc;
-  tags?: { [key: string]: string };
+export interface EksIdentityProviderConfigInitProvider extends Omit<EksIdentityProviderConfigForProvider, 'region'> {
 }
 
 export interface EksIdentityProviderConfigOidc {
@@ -3837,14 +3190,9 @@ export interface EksIdentityProviderConfigOidc {
   usernamePrefix?: string;
 }
 
-export interface EksIdentityProviderConfigSpec {
+export interface EksIdentityProviderConfigSpec extends CommonSpec {
   forProvider: EksIdentityProviderConfigForProvider;
   initProvider?: EksIdentityProviderConfigInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksNodeGroupForProvider {
@@ -3877,30 +3225,7 @@ export interface EksNodeGroupForProvider {
   versionSelector?: Selector;
 }
 
-export interface EksNodeGroupInitProvider {
-  amiType?: string;
-  capacityType?: string;
-  diskSize?: number;
-  forceUpdateVersion?: boolean;
-  instanceTypes?: readonly string[];
-  labels?: { [key: string]: string };
-  launchTemplate?: EksNodeGroupLaunchTemplate;
-  nodeRepairConfig?: EksNodeGroupNodeRepairConfig;
-  nodeRoleArn?: string;
-  nodeRoleArnRef?: Ref;
-  nodeRoleArnSelector?: Selector;
-  releaseVersion?: string;
-  remoteAccess?: EksNodeGroupRemoteAccess;
-  scalingConfig?: EksNodeGroupScalingConfig;
-  subnetIdRefs?: readonly Ref[];
-  subnetIdSelector?: Selector;
-  subnetIds?: readonly string[];
-  tags?: { [key: string]: string };
-  taint?: readonly k8s.Toleration[];
-  updateConfig?: EksNodeGroupUpdateConfig;
-  version?: string;
-  versionRef?: Ref;
-  versionSelector?: Selector;
+export interface EksNodeGroupInitProvider extends Omit<EksNodeGroupForProvider, 'clusterName' | 'clusterNameRef' | 'clusterNameSelector' | 'region'> {
 }
 
 export interface EksNodeGroupLaunchTemplate {
@@ -3938,14 +3263,9 @@ export interface EksNodeGroupScalingConfig {
   minSize?: number;
 }
 
-export interface EksNodeGroupSpec {
+export interface EksNodeGroupSpec extends CommonSpec {
   forProvider: EksNodeGroupForProvider;
   initProvider?: EksNodeGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface EksNodeGroupUpdateConfig {
@@ -3971,30 +3291,12 @@ export interface EksPodIdentityAssociationForProvider {
   targetRoleArnSelector?: Selector;
 }
 
-export interface EksPodIdentityAssociationInitProvider {
-  clusterName?: string;
-  clusterNameRef?: Ref;
-  clusterNameSelector?: Selector;
-  disableSessionTags?: boolean;
-  namespace?: string;
-  roleArn?: string;
-  roleArnRef?: Ref;
-  roleArnSelector?: Selector;
-  serviceAccount?: string;
-  tags?: { [key: string]: string };
-  targetRoleArn?: string;
-  targetRoleArnRef?: Ref;
-  targetRoleArnSelector?: Selector;
+export interface EksPodIdentityAssociationInitProvider extends Omit<EksPodIdentityAssociationForProvider, 'region'> {
 }
 
-export interface EksPodIdentityAssociationSpec {
+export interface EksPodIdentityAssociationSpec extends CommonSpec {
   forProvider: EksPodIdentityAssociationForProvider;
   initProvider?: EksPodIdentityAssociationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface ElasticacheReplicationGroupForProvider {
@@ -4049,54 +3351,7 @@ export interface ElasticacheReplicationGroupForProvider {
   userGroupIds?: readonly string[];
 }
 
-export interface ElasticacheReplicationGroupInitProvider {
-  applyImmediately?: boolean;
-  atRestEncryptionEnabled?: string;
-  authTokenSecretRef?: SecretRef;
-  authTokenUpdateStrategy?: string;
-  autoMinorVersionUpgrade?: string;
-  automaticFailoverEnabled?: boolean;
-  clusterMode?: string;
-  dataTieringEnabled?: boolean;
-  description?: string;
-  engine?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  globalReplicationGroupId?: string;
-  globalReplicationGroupIdRef?: Ref;
-  globalReplicationGroupIdSelector?: Selector;
-  ipDiscovery?: string;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: Ref;
-  kmsKeyIdSelector?: Selector;
-  logDeliveryConfiguration?: readonly ElasticacheReplicationGroupLogDeliveryConfiguration[];
-  maintenanceWindow?: string;
-  multiAzEnabled?: boolean;
-  networkType?: string;
-  nodeGroupConfiguration?: readonly ElasticacheReplicationGroupNodeGroupConfiguration[];
-  nodeType?: string;
-  notificationTopicArn?: string;
-  numCacheClusters?: number;
-  numNodeGroups?: number;
-  parameterGroupName?: string;
-  port?: number;
-  preferredCacheClusterAzs?: readonly string[];
-  replicasPerNodeGroup?: number;
-  securityGroupIdRefs?: readonly Ref[];
-  securityGroupIdSelector?: Selector;
-  securityGroupIds?: readonly string[];
-  securityGroupNames?: readonly string[];
-  snapshotArns?: readonly string[];
-  snapshotName?: string;
-  snapshotRetentionLimit?: number;
-  snapshotWindow?: string;
-  subnetGroupName?: string;
-  subnetGroupNameRef?: Ref;
-  subnetGroupNameSelector?: Selector;
-  tags?: { [key: string]: string };
-  transitEncryptionEnabled?: boolean;
-  transitEncryptionMode?: string;
-  userGroupIds?: readonly string[];
+export interface ElasticacheReplicationGroupInitProvider extends Omit<ElasticacheReplicationGroupForProvider, 'autoGenerateAuthToken' | 'region'> {
 }
 
 export interface ElasticacheReplicationGroupLogDeliveryConfiguration {
@@ -4116,14 +3371,9 @@ export interface ElasticacheReplicationGroupNodeGroupConfiguration {
   slots?: string;
 }
 
-export interface ElasticacheReplicationGroupSpec {
+export interface ElasticacheReplicationGroupSpec extends CommonSpec {
   forProvider: ElasticacheReplicationGroupForProvider;
   initProvider?: ElasticacheReplicationGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Elbv2LBAccessLogs {
@@ -4178,41 +3428,7 @@ export interface Elbv2LBForProvider {
   xffHeaderProcessingMode?: string;
 }
 
-export interface Elbv2LBInitProvider {
-  accessLogs?: Elbv2LBAccessLogs;
-  clientKeepAlive?: number;
-  connectionLogs?: Elbv2LBConnectionLogs;
-  customerOwnedIpv4Pool?: string;
-  desyncMitigationMode?: string;
-  dnsRecordClientRoutingPolicy?: string;
-  dropInvalidHeaderFields?: boolean;
-  enableCrossZoneLoadBalancing?: boolean;
-  enableDeletionProtection?: boolean;
-  enableHttp2?: boolean;
-  enableTlsVersionAndCipherSuiteHeaders?: boolean;
-  enableWafFailOpen?: boolean;
-  enableXffClientPort?: boolean;
-  enableZonalShift?: boolean;
-  enforceSecurityGroupInboundRulesOnPrivateLinkTraffic?: string;
-  healthCheckLogs?: Elbv2LBConnectionLogs;
-  idleTimeout?: number;
-  internal?: boolean;
-  ipAddressType?: string;
-  ipamPools?: Elbv2LBIpamPools;
-  loadBalancerType?: string;
-  minimumLoadBalancerCapacity?: Elbv2LBMinimumLoadBalancerCapacity;
-  name?: string;
-  preserveHostHeader?: boolean;
-  secondaryIpsAutoAssignedPerSubnet?: number;
-  securityGroupRefs?: readonly Ref[];
-  securityGroupSelector?: Selector;
-  securityGroups?: readonly string[];
-  subnetMapping?: readonly Elbv2LBSubnetMapping[];
-  subnetRefs?: readonly Ref[];
-  subnetSelector?: Selector;
-  subnets?: readonly string[];
-  tags?: { [key: string]: string };
-  xffHeaderProcessingMode?: string;
+export interface Elbv2LBInitProvider extends Omit<Elbv2LBForProvider, 'region'> {
 }
 
 export interface Elbv2LBIpamPools {
@@ -4398,14 +3614,9 @@ export interface Elbv2LBListenerRedirect {
   statusCode?: string;
 }
 
-export interface Elbv2LBListenerSpec {
+export interface Elbv2LBListenerSpec extends CommonSpec {
   forProvider: Elbv2LBListenerForProvider;
   initProvider?: Elbv2LBListenerInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Elbv2LBListenerStickiness {
@@ -4424,14 +3635,9 @@ export interface Elbv2LBMinimumLoadBalancerCapacity {
   capacityUnits?: number;
 }
 
-export interface Elbv2LBSpec {
+export interface Elbv2LBSpec extends CommonSpec {
   forProvider: Elbv2LBForProvider;
   initProvider?: Elbv2LBInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Elbv2LBSubnetMapping {
@@ -4489,42 +3695,12 @@ export interface Elbv2LBTargetGroupHealthCheck {
   unhealthyThreshold?: number;
 }
 
-export interface Elbv2LBTargetGroupInitProvider {
-  connectionTermination?: boolean;
-  deregistrationDelay?: string;
-  healthCheck?: Elbv2LBTargetGroupHealthCheck;
-  ipAddressType?: string;
-  lambdaMultiValueHeadersEnabled?: boolean;
-  loadBalancingAlgorithmType?: string;
-  loadBalancingAnomalyMitigation?: string;
-  loadBalancingCrossZoneEnabled?: string;
-  name?: string;
-  port?: number;
-  preserveClientIp?: string;
-  protocol?: string;
-  protocolVersion?: string;
-  proxyProtocolV2?: boolean;
-  slowStart?: number;
-  stickiness?: Elbv2LBTargetGroupStickiness;
-  tags?: { [key: string]: string };
-  targetControlPort?: number;
-  targetFailover?: readonly Elbv2LBTargetGroupTargetFailover[];
-  targetGroupHealth?: Elbv2LBTargetGroupTargetGroupHealth;
-  targetHealthState?: readonly Elbv2LBTargetGroupTargetHealthState[];
-  targetType?: string;
-  vpcId?: string;
-  vpcIdRef?: Ref;
-  vpcIdSelector?: Selector;
+export interface Elbv2LBTargetGroupInitProvider extends Omit<Elbv2LBTargetGroupForProvider, 'region'> {
 }
 
-export interface Elbv2LBTargetGroupSpec {
+export interface Elbv2LBTargetGroupSpec extends CommonSpec {
   forProvider: Elbv2LBTargetGroupForProvider;
   initProvider?: Elbv2LBTargetGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Elbv2LBTargetGroupStickiness {
@@ -4637,41 +3813,7 @@ export interface FsxLustreFileSystemForProvider {
   weeklyMaintenanceStartTime?: string;
 }
 
-export interface FsxLustreFileSystemInitProvider {
-  autoImportPolicy?: string;
-  automaticBackupRetentionDays?: number;
-  backupId?: string;
-  copyTagsToBackups?: boolean;
-  dailyAutomaticBackupStartTime?: string;
-  dataCompressionType?: string;
-  dataReadCacheConfiguration?: FsxLustreFileSystemDataReadCacheConfiguration;
-  deploymentType?: string;
-  driveCacheType?: string;
-  efaEnabled?: boolean;
-  exportPath?: string;
-  fileSystemTypeVersion?: string;
-  finalBackupTags?: { [key: string]: string };
-  importPath?: string;
-  importedFileChunkSize?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: Ref;
-  kmsKeyIdSelector?: Selector;
-  logConfiguration?: FsxLustreFileSystemLogConfiguration;
-  metadataConfiguration?: FsxLustreFileSystemMetadataConfiguration;
-  perUnitStorageThroughput?: number;
-  rootSquashConfiguration?: FsxLustreFileSystemRootSquashConfiguration;
-  securityGroupIdRefs?: readonly Ref[];
-  securityGroupIdSelector?: Selector;
-  securityGroupIds?: readonly string[];
-  skipFinalBackup?: boolean;
-  storageCapacity?: number;
-  storageType?: string;
-  subnetIdRefs?: readonly Ref[];
-  subnetIdSelector?: Selector;
-  subnetIds?: readonly string[];
-  tags?: { [key: string]: string };
-  throughputCapacity?: number;
-  weeklyMaintenanceStartTime?: string;
+export interface FsxLustreFileSystemInitProvider extends Omit<FsxLustreFileSystemForProvider, 'region'> {
 }
 
 export interface FsxLustreFileSystemLogConfiguration {
@@ -4689,14 +3831,9 @@ export interface FsxLustreFileSystemRootSquashConfiguration {
   rootSquash?: string;
 }
 
-export interface FsxLustreFileSystemSpec {
+export interface FsxLustreFileSystemSpec extends CommonSpec {
   forProvider: FsxLustreFileSystemForProvider;
   initProvider?: FsxLustreFileSystemInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Grantee {
@@ -4714,14 +3851,9 @@ export interface IamAccessKeyForProvider {
   userSelector?: Selector;
 }
 
-export interface IamAccessKeySpec {
+export interface IamAccessKeySpec extends CommonSpec {
   forProvider: IamAccessKeyForProvider;
   initProvider?: IamAccessKeyForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamInstanceProfileForProvider {
@@ -4732,14 +3864,9 @@ export interface IamInstanceProfileForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface IamInstanceProfileSpec {
+export interface IamInstanceProfileSpec extends CommonSpec {
   forProvider: IamInstanceProfileForProvider;
   initProvider?: IamInstanceProfileForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamOpenIDConnectProviderForProvider {
@@ -4749,14 +3876,9 @@ export interface IamOpenIDConnectProviderForProvider {
   url?: string;
 }
 
-export interface IamOpenIDConnectProviderSpec {
+export interface IamOpenIDConnectProviderSpec extends CommonSpec {
   forProvider: IamOpenIDConnectProviderForProvider;
   initProvider?: IamOpenIDConnectProviderForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamPolicyForProvider {
@@ -4767,14 +3889,9 @@ export interface IamPolicyForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface IamPolicySpec {
+export interface IamPolicySpec extends CommonSpec {
   forProvider: IamPolicyForProvider;
   initProvider?: IamPolicyForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamRoleForProvider {
@@ -4805,14 +3922,9 @@ export interface IamRolePolicyAttachmentForProvider {
   roleSelector?: Selector;
 }
 
-export interface IamRolePolicyAttachmentSpec {
+export interface IamRolePolicyAttachmentSpec extends CommonSpec {
   forProvider: IamRolePolicyAttachmentForProvider;
   initProvider?: IamRolePolicyAttachmentForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamRolePolicyForProvider {
@@ -4822,24 +3934,14 @@ export interface IamRolePolicyForProvider {
   roleSelector?: Selector;
 }
 
-export interface IamRolePolicySpec {
+export interface IamRolePolicySpec extends CommonSpec {
   forProvider: IamRolePolicyForProvider;
   initProvider?: EcrRegistryPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface IamRoleSpec {
+export interface IamRoleSpec extends CommonSpec {
   forProvider: IamRoleForProvider;
   initProvider?: IamRoleForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamServiceLinkedRoleForProvider {
@@ -4849,14 +3951,9 @@ export interface IamServiceLinkedRoleForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface IamServiceLinkedRoleSpec {
+export interface IamServiceLinkedRoleSpec extends CommonSpec {
   forProvider: IamServiceLinkedRoleForProvider;
   initProvider?: IamServiceLinkedRoleForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface IamUserForProvider {
@@ -4875,24 +3972,14 @@ export interface IamUserPolicyAttachmentForProvider {
   userSelector?: Selector;
 }
 
-export interface IamUserPolicyAttachmentSpec {
+export interface IamUserPolicyAttachmentSpec extends CommonSpec {
   forProvider: IamUserPolicyAttachmentForProvider;
   initProvider?: IamUserPolicyAttachmentForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface IamUserSpec {
+export interface IamUserSpec extends CommonSpec {
   forProvider: IamUserForProvider;
   initProvider?: IamUserForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface ImageTagMutabilityExclusionFilter {
@@ -4900,11 +3987,7 @@ export interface ImageTagMutabilityExclusionFilter {
   filterType?: string;
 }
 
-export interface InitProvider {
-  tags?: { [key: string]: string };
-  vpcId?: string;
-  vpcIdRef?: Ref;
-  vpcIdSelector?: Selector;
+export interface InitProvider extends Omit<ForProvider, 'region'> {
 }
 
 export interface KmsAliasForProvider {
@@ -4920,14 +4003,9 @@ export interface KmsAliasInitProvider {
   targetKeyIdSelector?: Selector;
 }
 
-export interface KmsAliasSpec {
+export interface KmsAliasSpec extends CommonSpec {
   forProvider: KmsAliasForProvider;
   initProvider?: KmsAliasInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface KmsGrantConstraint {
@@ -4951,29 +4029,12 @@ export interface KmsGrantForProvider {
   retiringPrincipal?: string;
 }
 
-export interface KmsGrantInitProvider {
-  constraints?: readonly KmsGrantConstraint[];
-  grantCreationTokens?: readonly string[];
-  granteePrincipal?: string;
-  granteePrincipalRef?: Ref;
-  granteePrincipalSelector?: Selector;
-  keyId?: string;
-  keyIdRef?: Ref;
-  keyIdSelector?: Selector;
-  name?: string;
-  operations?: readonly string[];
-  retireOnDelete?: boolean;
-  retiringPrincipal?: string;
+export interface KmsGrantInitProvider extends Omit<KmsGrantForProvider, 'region'> {
 }
 
-export interface KmsGrantSpec {
+export interface KmsGrantSpec extends CommonSpec {
   forProvider: KmsGrantForProvider;
   initProvider?: KmsGrantInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface KmsKeyForProvider {
@@ -4993,30 +4054,12 @@ export interface KmsKeyForProvider {
   xksKeyId?: string;
 }
 
-export interface KmsKeyInitProvider {
-  bypassPolicyLockoutSafetyCheck?: boolean;
-  customKeyStoreId?: string;
-  customerMasterKeySpec?: string;
-  deletionWindowInDays?: number;
-  description?: string;
-  enableKeyRotation?: boolean;
-  isEnabled?: boolean;
-  keyUsage?: string;
-  multiRegion?: boolean;
-  policy?: string;
-  rotationPeriodInDays?: number;
-  tags?: { [key: string]: string };
-  xksKeyId?: string;
+export interface KmsKeyInitProvider extends Omit<KmsKeyForProvider, 'region'> {
 }
 
-export interface KmsKeySpec {
+export interface KmsKeySpec extends CommonSpec {
   forProvider: KmsKeyForProvider;
   initProvider?: KmsKeyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Monitoring {
@@ -5134,82 +4177,7 @@ export interface RdsClusterForProvider {
   vpcSecurityGroupIds?: readonly string[];
 }
 
-export interface RdsClusterInitProvider {
-  allocatedStorage?: number;
-  allowMajorVersionUpgrade?: boolean;
-  applyImmediately?: boolean;
-  availabilityZones?: readonly string[];
-  backtrackWindow?: number;
-  backupRetentionPeriod?: number;
-  caCertificateIdentifier?: string;
-  clusterMembers?: readonly string[];
-  clusterScalabilityType?: string;
-  copyTagsToSnapshot?: boolean;
-  databaseInsightsMode?: string;
-  databaseName?: string;
-  dbClusterInstanceClass?: string;
-  dbClusterParameterGroupName?: string;
-  dbClusterParameterGroupNameRef?: Ref;
-  dbClusterParameterGroupNameSelector?: Selector;
-  dbInstanceParameterGroupName?: string;
-  dbInstanceParameterGroupNameRef?: Ref;
-  dbInstanceParameterGroupNameSelector?: Selector;
-  dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: Ref;
-  dbSubnetGroupNameSelector?: Selector;
-  dbSystemId?: string;
-  deleteAutomatedBackups?: boolean;
-  deletionProtection?: boolean;
-  domain?: string;
-  domainIamRoleName?: string;
-  enableGlobalWriteForwarding?: boolean;
-  enableHttpEndpoint?: boolean;
-  enableLocalWriteForwarding?: boolean;
-  enabledCloudwatchLogsExports?: readonly string[];
-  engine?: string;
-  engineLifecycleSupport?: string;
-  engineMode?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  globalClusterIdentifier?: string;
-  iamDatabaseAuthenticationEnabled?: boolean;
-  iops?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: Ref;
-  kmsKeyIdSelector?: Selector;
-  manageMasterUserPassword?: boolean;
-  masterPasswordSecretRef?: SecretRef;
-  masterPasswordWoSecretRef?: SecretRef;
-  masterPasswordWoVersion?: number;
-  masterUserSecretKmsKeyId?: string;
-  masterUserSecretKmsKeyIdRef?: Ref;
-  masterUserSecretKmsKeyIdSelector?: Selector;
-  masterUsername?: string;
-  monitoringInterval?: number;
-  monitoringRoleArn?: string;
-  monitoringRoleArnRef?: Ref;
-  monitoringRoleArnSelector?: Selector;
-  networkType?: string;
-  performanceInsightsEnabled?: boolean;
-  performanceInsightsKmsKeyId?: string;
-  performanceInsightsRetentionPeriod?: number;
-  port?: number;
-  preferredBackupWindow?: string;
-  preferredMaintenanceWindow?: string;
-  replicationSourceIdentifier?: string;
-  restoreToPointInTime?: RdsClusterRestoreToPointInTime;
-  s3Import?: RdsClusterS3Import;
-  scalingConfiguration?: RdsClusterScalingConfiguration;
-  serverlessv2ScalingConfiguration?: RdsClusterServerlessv2ScalingConfiguration;
-  skipFinalSnapshot?: boolean;
-  snapshotIdentifier?: string;
-  sourceRegion?: string;
-  storageEncrypted?: boolean;
-  storageType?: string;
-  tags?: { [key: string]: string };
-  vpcSecurityGroupIdRefs?: readonly Ref[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
+export interface RdsClusterInitProvider extends Omit<RdsClusterForProvider, 'autoGeneratePassword' | 'region'> {
 }
 
 export interface RdsClusterInstanceForProvider {
@@ -5249,50 +4217,12 @@ export interface RdsClusterInstanceForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface RdsClusterInstanceInitProvider {
-  applyImmediately?: boolean;
-  autoMinorVersionUpgrade?: boolean;
-  availabilityZone?: string;
-  caCertIdentifier?: string;
-  clusterIdentifier?: string;
-  clusterIdentifierRef?: Ref;
-  clusterIdentifierSelector?: Selector;
-  copyTagsToSnapshot?: boolean;
-  customIamInstanceProfile?: string;
-  dbParameterGroupName?: string;
-  dbParameterGroupNameRef?: Ref;
-  dbParameterGroupNameSelector?: Selector;
-  dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: Ref;
-  dbSubnetGroupNameSelector?: Selector;
-  engine?: string;
-  engineVersion?: string;
-  forceDestroy?: boolean;
-  instanceClass?: string;
-  monitoringInterval?: number;
-  monitoringRoleArn?: string;
-  monitoringRoleArnRef?: Ref;
-  monitoringRoleArnSelector?: Selector;
-  performanceInsightsEnabled?: boolean;
-  performanceInsightsKmsKeyId?: string;
-  performanceInsightsKmsKeyIdRef?: Ref;
-  performanceInsightsKmsKeyIdSelector?: Selector;
-  performanceInsightsRetentionPeriod?: number;
-  preferredBackupWindow?: string;
-  preferredMaintenanceWindow?: string;
-  promotionTier?: number;
-  publiclyAccessible?: boolean;
-  tags?: { [key: string]: string };
+export interface RdsClusterInstanceInitProvider extends Omit<RdsClusterInstanceForProvider, 'region'> {
 }
 
-export interface RdsClusterInstanceSpec {
+export interface RdsClusterInstanceSpec extends CommonSpec {
   forProvider: RdsClusterInstanceForProvider;
   initProvider?: RdsClusterInstanceInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsClusterParameterGroupForProvider {
@@ -5303,21 +4233,12 @@ export interface RdsClusterParameterGroupForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface RdsClusterParameterGroupInitProvider {
-  description?: string;
-  family?: string;
-  parameter?: readonly Parameter[];
-  tags?: { [key: string]: string };
+export interface RdsClusterParameterGroupInitProvider extends Omit<RdsClusterParameterGroupForProvider, 'region'> {
 }
 
-export interface RdsClusterParameterGroupSpec {
+export interface RdsClusterParameterGroupSpec extends CommonSpec {
   forProvider: RdsClusterParameterGroupForProvider;
   initProvider?: RdsClusterParameterGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsClusterRestoreToPointInTime {
@@ -5355,14 +4276,9 @@ export interface RdsClusterServerlessv2ScalingConfiguration {
   secondsUntilAutoPause?: number;
 }
 
-export interface RdsClusterSpec {
+export interface RdsClusterSpec extends CommonSpec {
   forProvider: RdsClusterForProvider;
   initProvider?: RdsClusterInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsInstanceForProvider {
@@ -5455,92 +4371,7 @@ export interface RdsInstanceForProvider {
   vpcSecurityGroupIds?: readonly string[];
 }
 
-export interface RdsInstanceInitProvider {
-  allocatedStorage?: number;
-  allowMajorVersionUpgrade?: boolean;
-  applyImmediately?: boolean;
-  autoMinorVersionUpgrade?: boolean;
-  availabilityZone?: string;
-  backupRetentionPeriod?: number;
-  backupTarget?: string;
-  backupWindow?: string;
-  blueGreenUpdate?: Monitoring;
-  caCertIdentifier?: string;
-  characterSetName?: string;
-  copyTagsToSnapshot?: boolean;
-  customIamInstanceProfile?: string;
-  customerOwnedIpEnabled?: boolean;
-  databaseInsightsMode?: string;
-  dbName?: string;
-  dbSubnetGroupName?: string;
-  dbSubnetGroupNameRef?: Ref;
-  dbSubnetGroupNameSelector?: Selector;
-  dedicatedLogVolume?: boolean;
-  deleteAutomatedBackups?: boolean;
-  deletionProtection?: boolean;
-  domain?: string;
-  domainAuthSecretArn?: string;
-  domainDnsIps?: readonly string[];
-  domainFqdn?: string;
-  domainIamRoleName?: string;
-  domainOu?: string;
-  enabledCloudwatchLogsExports?: readonly string[];
-  engine?: string;
-  engineLifecycleSupport?: string;
-  engineVersion?: string;
-  finalSnapshotIdentifier?: string;
-  iamDatabaseAuthenticationEnabled?: boolean;
-  identifier?: string;
-  identifierPrefix?: string;
-  instanceClass?: string;
-  iops?: number;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: Ref;
-  kmsKeyIdSelector?: Selector;
-  licenseModel?: string;
-  maintenanceWindow?: string;
-  manageMasterUserPassword?: boolean;
-  masterUserSecretKmsKeyId?: string;
-  masterUserSecretKmsKeyIdRef?: Ref;
-  masterUserSecretKmsKeyIdSelector?: Selector;
-  maxAllocatedStorage?: number;
-  monitoringInterval?: number;
-  monitoringRoleArn?: string;
-  monitoringRoleArnRef?: Ref;
-  monitoringRoleArnSelector?: Selector;
-  multiAz?: boolean;
-  ncharCharacterSetName?: string;
-  networkType?: string;
-  optionGroupName?: string;
-  parameterGroupName?: string;
-  parameterGroupNameRef?: Ref;
-  parameterGroupNameSelector?: Selector;
-  passwordSecretRef?: SecretRef;
-  passwordWoSecretRef?: SecretRef;
-  passwordWoVersion?: number;
-  performanceInsightsEnabled?: boolean;
-  performanceInsightsKmsKeyId?: string;
-  performanceInsightsRetentionPeriod?: number;
-  port?: number;
-  publiclyAccessible?: boolean;
-  replicaMode?: string;
-  replicateSourceDb?: string;
-  replicateSourceDbRef?: Ref;
-  replicateSourceDbSelector?: Selector;
-  restoreToPointInTime?: RdsInstanceRestoreToPointInTime;
-  s3Import?: RdsInstanceS3Import;
-  skipFinalSnapshot?: boolean;
-  snapshotIdentifier?: string;
-  storageEncrypted?: boolean;
-  storageThroughput?: number;
-  storageType?: string;
-  tags?: { [key: string]: string };
-  timezone?: string;
-  upgradeStorageConfig?: boolean;
-  username?: string;
-  vpcSecurityGroupIdRefs?: readonly Ref[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
+export interface RdsInstanceInitProvider extends Omit<RdsInstanceForProvider, 'autoGeneratePassword' | 'region'> {
 }
 
 export interface RdsInstanceRestoreToPointInTime {
@@ -5559,14 +4390,9 @@ export interface RdsInstanceS3Import {
   sourceEngineVersion?: string;
 }
 
-export interface RdsInstanceSpec {
+export interface RdsInstanceSpec extends CommonSpec {
   forProvider: RdsInstanceForProvider;
   initProvider?: RdsInstanceInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsOptionGroupForProvider {
@@ -5579,13 +4405,7 @@ export interface RdsOptionGroupForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface RdsOptionGroupInitProvider {
-  engineName?: string;
-  majorEngineVersion?: string;
-  option?: readonly RdsOptionGroupOption[];
-  optionGroupDescription?: string;
-  skipDestroy?: boolean;
-  tags?: { [key: string]: string };
+export interface RdsOptionGroupInitProvider extends Omit<RdsOptionGroupForProvider, 'region'> {
 }
 
 export interface RdsOptionGroupOption {
@@ -5597,14 +4417,9 @@ export interface RdsOptionGroupOption {
   vpcSecurityGroupMemberships?: readonly string[];
 }
 
-export interface RdsOptionGroupSpec {
+export interface RdsOptionGroupSpec extends CommonSpec {
   forProvider: RdsOptionGroupForProvider;
   initProvider?: RdsOptionGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsParameterGroupForProvider {
@@ -5616,22 +4431,12 @@ export interface RdsParameterGroupForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface RdsParameterGroupInitProvider {
-  description?: string;
-  family?: string;
-  parameter?: readonly Parameter[];
-  skipDestroy?: boolean;
-  tags?: { [key: string]: string };
+export interface RdsParameterGroupInitProvider extends Omit<RdsParameterGroupForProvider, 'region'> {
 }
 
-export interface RdsParameterGroupSpec {
+export interface RdsParameterGroupSpec extends CommonSpec {
   forProvider: RdsParameterGroupForProvider;
   initProvider?: RdsParameterGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsProxyAuth {
@@ -5667,35 +4472,12 @@ export interface RdsProxyForProvider {
   vpcSubnetIdsSelector?: Selector;
 }
 
-export interface RdsProxyInitProvider {
-  auth?: readonly RdsProxyAuth[];
-  debugLogging?: boolean;
-  defaultAuthScheme?: string;
-  endpointNetworkType?: string;
-  engineFamily?: string;
-  idleClientTimeout?: number;
-  requireTls?: boolean;
-  roleArn?: string;
-  roleArnRef?: Ref;
-  roleArnSelector?: Selector;
-  tags?: { [key: string]: string };
-  targetConnectionNetworkType?: string;
-  vpcSecurityGroupIdRefs?: readonly Ref[];
-  vpcSecurityGroupIdSelector?: Selector;
-  vpcSecurityGroupIds?: readonly string[];
-  vpcSubnetIds?: readonly string[];
-  vpcSubnetIdsRefs?: readonly Ref[];
-  vpcSubnetIdsSelector?: Selector;
+export interface RdsProxyInitProvider extends Omit<RdsProxyForProvider, 'region'> {
 }
 
-export interface RdsProxySpec {
+export interface RdsProxySpec extends CommonSpec {
   forProvider: RdsProxyForProvider;
   initProvider?: RdsProxyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface RdsSubnetGroupForProvider {
@@ -5707,22 +4489,12 @@ export interface RdsSubnetGroupForProvider {
   tags?: { [key: string]: string };
 }
 
-export interface RdsSubnetGroupInitProvider {
-  description?: string;
-  subnetIdRefs?: readonly Ref[];
-  subnetIdSelector?: Selector;
-  subnetIds?: readonly string[];
-  tags?: { [key: string]: string };
+export interface RdsSubnetGroupInitProvider extends Omit<RdsSubnetGroupForProvider, 'region'> {
 }
 
-export interface RdsSubnetGroupSpec {
+export interface RdsSubnetGroupSpec extends CommonSpec {
   forProvider: RdsSubnetGroupForProvider;
   initProvider?: RdsSubnetGroupInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface ReconciliationPolicy {
@@ -5764,14 +4536,9 @@ export interface Route53HealthCheckForProvider {
   type?: string;
 }
 
-export interface Route53HealthCheckSpec {
+export interface Route53HealthCheckSpec extends CommonSpec {
   forProvider: Route53HealthCheckForProvider;
   initProvider?: Route53HealthCheckForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Route53RecordAlias {
@@ -5861,14 +4628,9 @@ export interface Route53RecordLatencyRoutingPolicy {
   region: string;
 }
 
-export interface Route53RecordSpec {
+export interface Route53RecordSpec extends CommonSpec {
   forProvider: Route53RecordForProvider;
   initProvider?: Route53RecordInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Route53RecordWeightedRoutingPolicy {
@@ -5885,14 +4647,9 @@ export interface Route53ZoneAssociationForProvider {
   zoneIdSelector?: Selector;
 }
 
-export interface Route53ZoneAssociationSpec {
+export interface Route53ZoneAssociationSpec extends CommonSpec {
   forProvider: Route53ZoneAssociationForProvider;
   initProvider?: Route53ZoneAssociationForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Route53ZoneForProvider {
@@ -5907,14 +4664,9 @@ export interface Route53ZoneForProvider {
   vpc?: readonly Route53ZoneVpc[];
 }
 
-export interface Route53ZoneSpec {
+export interface Route53ZoneSpec extends CommonSpec {
   forProvider: Route53ZoneForProvider;
   initProvider?: Route53ZoneForProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Route53ZoneVpc {
@@ -5939,13 +4691,7 @@ export interface S3BucketACLForProvider {
   region: string;
 }
 
-export interface S3BucketACLInitProvider {
-  accessControlPolicy?: S3BucketACLAccessControlPolicy;
-  acl?: string;
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
+export interface S3BucketACLInitProvider extends Omit<S3BucketACLForProvider, 'region'> {
 }
 
 export interface S3BucketACLOwner {
@@ -5953,14 +4699,9 @@ export interface S3BucketACLOwner {
   id?: string;
 }
 
-export interface S3BucketACLSpec {
+export interface S3BucketACLSpec extends CommonSpec {
   forProvider: S3BucketACLForProvider;
   initProvider?: S3BucketACLInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketCorsConfigurationCorsRule {
@@ -5981,22 +4722,12 @@ export interface S3BucketCorsConfigurationForProvider {
   region: string;
 }
 
-export interface S3BucketCorsConfigurationInitProvider {
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  corsRule?: readonly S3BucketCorsConfigurationCorsRule[];
-  expectedBucketOwner?: string;
+export interface S3BucketCorsConfigurationInitProvider extends Omit<S3BucketCorsConfigurationForProvider, 'region'> {
 }
 
-export interface S3BucketCorsConfigurationSpec {
+export interface S3BucketCorsConfigurationSpec extends CommonSpec {
   forProvider: S3BucketCorsConfigurationForProvider;
   initProvider?: S3BucketCorsConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketForProvider {
@@ -6023,24 +4754,12 @@ export interface S3BucketIntelligentTieringConfigurationForProvider {
   tiering?: readonly S3BucketIntelligentTieringConfigurationTiering[];
 }
 
-export interface S3BucketIntelligentTieringConfigurationInitProvider {
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  filter?: Filter;
-  name?: string;
-  status?: string;
-  tiering?: readonly S3BucketIntelligentTieringConfigurationTiering[];
+export interface S3BucketIntelligentTieringConfigurationInitProvider extends Omit<S3BucketIntelligentTieringConfigurationForProvider, 'region'> {
 }
 
-export interface S3BucketIntelligentTieringConfigurationSpec {
+export interface S3BucketIntelligentTieringConfigurationSpec extends CommonSpec {
   forProvider: S3BucketIntelligentTieringConfigurationForProvider;
   initProvider?: S3BucketIntelligentTieringConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketIntelligentTieringConfigurationTiering {
@@ -6088,13 +4807,7 @@ export interface S3BucketLifecycleConfigurationForProvider {
   transitionDefaultMinimumObjectSize?: string;
 }
 
-export interface S3BucketLifecycleConfigurationInitProvider {
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  rule?: readonly S3BucketLifecycleConfigurationRule[];
-  transitionDefaultMinimumObjectSize?: string;
+export interface S3BucketLifecycleConfigurationInitProvider extends Omit<S3BucketLifecycleConfigurationForProvider, 'region'> {
 }
 
 export interface S3BucketLifecycleConfigurationNoncurrentVersionExpiration {
@@ -6120,14 +4833,9 @@ export interface S3BucketLifecycleConfigurationRule {
   transition?: readonly S3BucketLifecycleConfigurationTransition[];
 }
 
-export interface S3BucketLifecycleConfigurationSpec {
+export interface S3BucketLifecycleConfigurationSpec extends CommonSpec {
   forProvider: S3BucketLifecycleConfigurationForProvider;
   initProvider?: S3BucketLifecycleConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketLifecycleConfigurationTransition {
@@ -6150,31 +4858,16 @@ export interface S3BucketLoggingForProvider {
   targetPrefix?: string;
 }
 
-export interface S3BucketLoggingInitProvider {
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  targetBucket?: string;
-  targetBucketRef?: Ref;
-  targetBucketSelector?: Selector;
-  targetGrant?: readonly TargetGrant[];
-  targetObjectKeyFormat?: S3BucketLoggingTargetObjectKeyFormat;
-  targetPrefix?: string;
+export interface S3BucketLoggingInitProvider extends Omit<S3BucketLoggingForProvider, 'region'> {
 }
 
 export interface S3BucketLoggingPartitionedPrefix {
   partitionDateSource?: string;
 }
 
-export interface S3BucketLoggingSpec {
+export interface S3BucketLoggingSpec extends CommonSpec {
   forProvider: S3BucketLoggingForProvider;
   initProvider?: S3BucketLoggingInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketLoggingTargetObjectKeyFormat {
@@ -6199,22 +4892,12 @@ export interface S3BucketMetricForProvider {
   region: string;
 }
 
-export interface S3BucketMetricInitProvider {
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  filter?: S3BucketMetricFilter;
-  name?: string;
+export interface S3BucketMetricInitProvider extends Omit<S3BucketMetricForProvider, 'region'> {
 }
 
-export interface S3BucketMetricSpec {
+export interface S3BucketMetricSpec extends CommonSpec {
   forProvider: S3BucketMetricForProvider;
   initProvider?: S3BucketMetricInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketNotificationForProvider {
@@ -6228,14 +4911,7 @@ export interface S3BucketNotificationForProvider {
   topic?: readonly S3BucketNotificationTopic[];
 }
 
-export interface S3BucketNotificationInitProvider {
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  eventbridge?: boolean;
-  lambdaFunction?: readonly S3BucketNotificationLambdaFunction[];
-  queue?: readonly S3BucketNotificationQueue[];
-  topic?: readonly S3BucketNotificationTopic[];
+export interface S3BucketNotificationInitProvider extends Omit<S3BucketNotificationForProvider, 'region'> {
 }
 
 export interface S3BucketNotificationLambdaFunction {
@@ -6256,14 +4932,9 @@ export interface S3BucketNotificationQueue {
   queueArnSelector?: Selector;
 }
 
-export interface S3BucketNotificationSpec {
+export interface S3BucketNotificationSpec extends CommonSpec {
   forProvider: S3BucketNotificationForProvider;
   initProvider?: S3BucketNotificationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketNotificationTopic {
@@ -6293,28 +4964,16 @@ export interface S3BucketObjectLockConfigurationForProvider {
   tokenSecretRef?: SecretRef;
 }
 
-export interface S3BucketObjectLockConfigurationInitProvider {
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  objectLockEnabled?: string;
-  rule?: S3BucketObjectLockConfigurationRule;
-  tokenSecretRef?: SecretRef;
+export interface S3BucketObjectLockConfigurationInitProvider extends Omit<S3BucketObjectLockConfigurationForProvider, 'region'> {
 }
 
 export interface S3BucketObjectLockConfigurationRule {
   defaultRetention?: S3BucketObjectLockConfigurationDefaultRetention;
 }
 
-export interface S3BucketObjectLockConfigurationSpec {
+export interface S3BucketObjectLockConfigurationSpec extends CommonSpec {
   forProvider: S3BucketObjectLockConfigurationForProvider;
   initProvider?: S3BucketObjectLockConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketOwnershipControlsForProvider {
@@ -6325,25 +4984,16 @@ export interface S3BucketOwnershipControlsForProvider {
   rule?: S3BucketOwnershipControlsRule;
 }
 
-export interface S3BucketOwnershipControlsInitProvider {
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  rule?: S3BucketOwnershipControlsRule;
+export interface S3BucketOwnershipControlsInitProvider extends Omit<S3BucketOwnershipControlsForProvider, 'region'> {
 }
 
 export interface S3BucketOwnershipControlsRule {
   objectOwnership?: string;
 }
 
-export interface S3BucketOwnershipControlsSpec {
+export interface S3BucketOwnershipControlsSpec extends CommonSpec {
   forProvider: S3BucketOwnershipControlsForProvider;
   initProvider?: S3BucketOwnershipControlsInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketPolicyForProvider {
@@ -6354,21 +5004,12 @@ export interface S3BucketPolicyForProvider {
   region: string;
 }
 
-export interface S3BucketPolicyInitProvider {
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  policy?: string;
+export interface S3BucketPolicyInitProvider extends Omit<S3BucketPolicyForProvider, 'region'> {
 }
 
-export interface S3BucketPolicySpec {
+export interface S3BucketPolicySpec extends CommonSpec {
   forProvider: S3BucketPolicyForProvider;
   initProvider?: S3BucketPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketPublicAccessBlockForProvider {
@@ -6383,25 +5024,12 @@ export interface S3BucketPublicAccessBlockForProvider {
   skipDestroy?: boolean;
 }
 
-export interface S3BucketPublicAccessBlockInitProvider {
-  blockPublicAcls?: boolean;
-  blockPublicPolicy?: boolean;
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  ignorePublicAcls?: boolean;
-  restrictPublicBuckets?: boolean;
-  skipDestroy?: boolean;
+export interface S3BucketPublicAccessBlockInitProvider extends Omit<S3BucketPublicAccessBlockForProvider, 'region'> {
 }
 
-export interface S3BucketPublicAccessBlockSpec {
+export interface S3BucketPublicAccessBlockSpec extends CommonSpec {
   forProvider: S3BucketPublicAccessBlockForProvider;
   initProvider?: S3BucketPublicAccessBlockInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketReplicationConfigurationAccessControlTranslation {
@@ -6444,15 +5072,7 @@ export interface S3BucketReplicationConfigurationForProvider {
   tokenSecretRef?: SecretRef;
 }
 
-export interface S3BucketReplicationConfigurationInitProvider {
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  role?: string;
-  roleRef?: Ref;
-  roleSelector?: Selector;
-  rule?: readonly S3BucketReplicationConfigurationRule[];
-  tokenSecretRef?: SecretRef;
+export interface S3BucketReplicationConfigurationInitProvider extends Omit<S3BucketReplicationConfigurationForProvider, 'region'> {
 }
 
 export interface S3BucketReplicationConfigurationMetrics {
@@ -6482,14 +5102,9 @@ export interface S3BucketReplicationConfigurationSourceSelectionCriteria {
   sseKmsEncryptedObjects?: BackupPolicy;
 }
 
-export interface S3BucketReplicationConfigurationSpec {
+export interface S3BucketReplicationConfigurationSpec extends CommonSpec {
   forProvider: S3BucketReplicationConfigurationForProvider;
   initProvider?: S3BucketReplicationConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketReplicationConfigurationTime {
@@ -6512,12 +5127,7 @@ export interface S3BucketServerSideEncryptionConfigurationForProvider {
   rule?: readonly S3BucketServerSideEncryptionConfigurationRule[];
 }
 
-export interface S3BucketServerSideEncryptionConfigurationInitProvider {
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  rule?: readonly S3BucketServerSideEncryptionConfigurationRule[];
+export interface S3BucketServerSideEncryptionConfigurationInitProvider extends Omit<S3BucketServerSideEncryptionConfigurationForProvider, 'region'> {
 }
 
 export interface S3BucketServerSideEncryptionConfigurationRule {
@@ -6526,24 +5136,14 @@ export interface S3BucketServerSideEncryptionConfigurationRule {
   bucketKeyEnabled?: boolean;
 }
 
-export interface S3BucketServerSideEncryptionConfigurationSpec {
+export interface S3BucketServerSideEncryptionConfigurationSpec extends CommonSpec {
   forProvider: S3BucketServerSideEncryptionConfigurationForProvider;
   initProvider?: S3BucketServerSideEncryptionConfigurationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface S3BucketSpec {
+export interface S3BucketSpec extends CommonSpec {
   forProvider: S3BucketForProvider;
   initProvider?: S3BucketInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketVersioningForProvider {
@@ -6556,23 +5156,12 @@ export interface S3BucketVersioningForProvider {
   versioningConfiguration?: S3BucketVersioningVersioningConfiguration;
 }
 
-export interface S3BucketVersioningInitProvider {
-  bucket?: string;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  expectedBucketOwner?: string;
-  mfa?: string;
-  versioningConfiguration?: S3BucketVersioningVersioningConfiguration;
+export interface S3BucketVersioningInitProvider extends Omit<S3BucketVersioningForProvider, 'region'> {
 }
 
-export interface S3BucketVersioningSpec {
+export interface S3BucketVersioningSpec extends CommonSpec {
   forProvider: S3BucketVersioningForProvider;
   initProvider?: S3BucketVersioningInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface S3BucketVersioningVersioningConfiguration {
@@ -6618,51 +5207,16 @@ export interface S3ObjectForProvider {
   websiteRedirect?: string;
 }
 
-export interface S3ObjectInitProvider {
-  acl?: string;
-  bucket?: string;
-  bucketKeyEnabled?: boolean;
-  bucketRef?: Ref;
-  bucketSelector?: Selector;
-  cacheControl?: string;
-  checksumAlgorithm?: string;
-  content?: string;
-  contentBase64?: string;
-  contentDisposition?: string;
-  contentEncoding?: string;
-  contentLanguage?: string;
-  contentType?: string;
-  etag?: string;
-  forceDestroy?: boolean;
-  key?: string;
-  kmsKeyId?: string;
-  kmsKeyIdRef?: Ref;
-  kmsKeyIdSelector?: Selector;
-  metadata?: { [key: string]: string };
-  objectLockLegalHoldStatus?: string;
-  objectLockMode?: string;
-  objectLockRetainUntilDate?: string;
-  overrideProvider?: S3ObjectOverrideProvider;
-  serverSideEncryption?: string;
-  source?: string;
-  sourceHash?: string;
-  storageClass?: string;
-  tags?: { [key: string]: string };
-  websiteRedirect?: string;
+export interface S3ObjectInitProvider extends Omit<S3ObjectForProvider, 'region'> {
 }
 
 export interface S3ObjectOverrideProvider {
   defaultTags?: S3ObjectDefaultTags;
 }
 
-export interface S3ObjectSpec {
+export interface S3ObjectSpec extends CommonSpec {
   forProvider: S3ObjectForProvider;
   initProvider?: S3ObjectInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface SecretRef {
@@ -6708,22 +5262,12 @@ export interface SecretsmanagerSecretPolicyForProvider {
   secretArnSelector?: Selector;
 }
 
-export interface SecretsmanagerSecretPolicyInitProvider {
-  blockPublicPolicy?: boolean;
-  policy?: string;
-  secretArn?: string;
-  secretArnRef?: Ref;
-  secretArnSelector?: Selector;
+export interface SecretsmanagerSecretPolicyInitProvider extends Omit<SecretsmanagerSecretPolicyForProvider, 'region'> {
 }
 
-export interface SecretsmanagerSecretPolicySpec {
+export interface SecretsmanagerSecretPolicySpec extends CommonSpec {
   forProvider: SecretsmanagerSecretPolicyForProvider;
   initProvider?: SecretsmanagerSecretPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface SecretsmanagerSecretReplica {
@@ -6743,15 +5287,7 @@ export interface SecretsmanagerSecretRotationForProvider {
   secretIdSelector?: Selector;
 }
 
-export interface SecretsmanagerSecretRotationInitProvider {
-  rotateImmediately?: boolean;
-  rotationLambdaArn?: string;
-  rotationLambdaArnRef?: Ref;
-  rotationLambdaArnSelector?: Selector;
-  rotationRules?: SecretsmanagerSecretRotationRotationRules;
-  secretId?: string;
-  secretIdRef?: Ref;
-  secretIdSelector?: Selector;
+export interface SecretsmanagerSecretRotationInitProvider extends Omit<SecretsmanagerSecretRotationForProvider, 'region'> {
 }
 
 export interface SecretsmanagerSecretRotationRotationRules {
@@ -6760,24 +5296,14 @@ export interface SecretsmanagerSecretRotationRotationRules {
   scheduleExpression?: string;
 }
 
-export interface SecretsmanagerSecretRotationSpec {
+export interface SecretsmanagerSecretRotationSpec extends CommonSpec {
   forProvider: SecretsmanagerSecretRotationForProvider;
   initProvider?: SecretsmanagerSecretRotationInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface SecretsmanagerSecretSpec {
+export interface SecretsmanagerSecretSpec extends CommonSpec {
   forProvider: SecretsmanagerSecretForProvider;
   initProvider?: SecretsmanagerSecretInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface SecretsmanagerSecretVersionForProvider {
@@ -6792,25 +5318,12 @@ export interface SecretsmanagerSecretVersionForProvider {
   versionStages?: readonly string[];
 }
 
-export interface SecretsmanagerSecretVersionInitProvider {
-  secretBinarySecretRef?: SecretRef;
-  secretId?: string;
-  secretIdRef?: Ref;
-  secretIdSelector?: Selector;
-  secretStringSecretRef?: SecretRef;
-  secretStringWoSecretRef?: SecretRef;
-  secretStringWoVersion?: number;
-  versionStages?: readonly string[];
+export interface SecretsmanagerSecretVersionInitProvider extends Omit<SecretsmanagerSecretVersionForProvider, 'region'> {
 }
 
-export interface SecretsmanagerSecretVersionSpec {
+export interface SecretsmanagerSecretVersionSpec extends CommonSpec {
   forProvider: SecretsmanagerSecretVersionForProvider;
   initProvider?: SecretsmanagerSecretVersionInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Selector {
@@ -6870,53 +5383,7 @@ export interface SnsTopicForProvider {
   tracingConfig?: string;
 }
 
-export interface SnsTopicInitProvider {
-  applicationFailureFeedbackRoleArn?: string;
-  applicationFailureFeedbackRoleArnRef?: Ref;
-  applicationFailureFeedbackRoleArnSelector?: Selector;
-  applicationSuccessFeedbackRoleArn?: string;
-  applicationSuccessFeedbackRoleArnRef?: Ref;
-  applicationSuccessFeedbackRoleArnSelector?: Selector;
-  applicationSuccessFeedbackSampleRate?: number;
-  archivePolicy?: string;
-  contentBasedDeduplication?: boolean;
-  deliveryPolicy?: string;
-  displayName?: string;
-  fifoThroughputScope?: string;
-  fifoTopic?: boolean;
-  firehoseFailureFeedbackRoleArn?: string;
-  firehoseFailureFeedbackRoleArnRef?: Ref;
-  firehoseFailureFeedbackRoleArnSelector?: Selector;
-  firehoseSuccessFeedbackRoleArn?: string;
-  firehoseSuccessFeedbackRoleArnRef?: Ref;
-  firehoseSuccessFeedbackRoleArnSelector?: Selector;
-  firehoseSuccessFeedbackSampleRate?: number;
-  httpFailureFeedbackRoleArn?: string;
-  httpFailureFeedbackRoleArnRef?: Ref;
-  httpFailureFeedbackRoleArnSelector?: Selector;
-  httpSuccessFeedbackRoleArn?: string;
-  httpSuccessFeedbackRoleArnRef?: Ref;
-  httpSuccessFeedbackRoleArnSelector?: Selector;
-  httpSuccessFeedbackSampleRate?: number;
-  kmsMasterKeyId?: string;
-  lambdaFailureFeedbackRoleArn?: string;
-  lambdaFailureFeedbackRoleArnRef?: Ref;
-  lambdaFailureFeedbackRoleArnSelector?: Selector;
-  lambdaSuccessFeedbackRoleArn?: string;
-  lambdaSuccessFeedbackRoleArnRef?: Ref;
-  lambdaSuccessFeedbackRoleArnSelector?: Selector;
-  lambdaSuccessFeedbackSampleRate?: number;
-  policy?: string;
-  signatureVersion?: number;
-  sqsFailureFeedbackRoleArn?: string;
-  sqsFailureFeedbackRoleArnRef?: Ref;
-  sqsFailureFeedbackRoleArnSelector?: Selector;
-  sqsSuccessFeedbackRoleArn?: string;
-  sqsSuccessFeedbackRoleArnRef?: Ref;
-  sqsSuccessFeedbackRoleArnSelector?: Selector;
-  sqsSuccessFeedbackSampleRate?: number;
-  tags?: { [key: string]: string };
-  tracingConfig?: string;
+export interface SnsTopicInitProvider extends Omit<SnsTopicForProvider, 'region'> {
 }
 
 export interface SnsTopicPolicyForProvider {
@@ -6927,31 +5394,17 @@ export interface SnsTopicPolicyForProvider {
   region: string;
 }
 
-export interface SnsTopicPolicyInitProvider {
-  arn?: string;
-  arnRef?: Ref;
-  arnSelector?: Selector;
-  policy?: string;
+export interface SnsTopicPolicyInitProvider extends Omit<SnsTopicPolicyForProvider, 'region'> {
 }
 
-export interface SnsTopicPolicySpec {
+export interface SnsTopicPolicySpec extends CommonSpec {
   forProvider: SnsTopicPolicyForProvider;
   initProvider?: SnsTopicPolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface SnsTopicSpec {
+export interface SnsTopicSpec extends CommonSpec {
   forProvider: SnsTopicForProvider;
   initProvider?: SnsTopicInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface SnsTopicSubscriptionForProvider {
@@ -6976,35 +5429,12 @@ export interface SnsTopicSubscriptionForProvider {
   topicArnSelector?: Selector;
 }
 
-export interface SnsTopicSubscriptionInitProvider {
-  confirmationTimeoutInMinutes?: number;
-  deliveryPolicy?: string;
-  endpoint?: string;
-  endpointAutoConfirms?: boolean;
-  endpointRef?: Ref;
-  endpointSelector?: Selector;
-  filterPolicy?: string;
-  filterPolicyScope?: string;
-  protocol?: string;
-  rawMessageDelivery?: boolean;
-  redrivePolicy?: string;
-  replayPolicy?: string;
-  subscriptionRoleArn?: string;
-  subscriptionRoleArnRef?: Ref;
-  subscriptionRoleArnSelector?: Selector;
-  topicArn?: string;
-  topicArnRef?: Ref;
-  topicArnSelector?: Selector;
+export interface SnsTopicSubscriptionInitProvider extends Omit<SnsTopicSubscriptionForProvider, 'region'> {
 }
 
-export interface SnsTopicSubscriptionSpec {
+export interface SnsTopicSubscriptionSpec extends CommonSpec {
   forProvider: SnsTopicSubscriptionForProvider;
   initProvider?: SnsTopicSubscriptionInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface SqsQueueForProvider {
@@ -7028,24 +5458,7 @@ export interface SqsQueueForProvider {
   visibilityTimeoutSeconds?: number;
 }
 
-export interface SqsQueueInitProvider {
-  contentBasedDeduplication?: boolean;
-  deduplicationScope?: string;
-  delaySeconds?: number;
-  fifoQueue?: boolean;
-  fifoThroughputLimit?: string;
-  kmsDataKeyReusePeriodSeconds?: number;
-  kmsMasterKeyId?: string;
-  maxMessageSize?: number;
-  messageRetentionSeconds?: number;
-  name?: string;
-  policy?: string;
-  receiveWaitTimeSeconds?: number;
-  redriveAllowPolicy?: string;
-  redrivePolicy?: string;
-  sqsManagedSseEnabled?: boolean;
-  tags?: { [key: string]: string };
-  visibilityTimeoutSeconds?: number;
+export interface SqsQueueInitProvider extends Omit<SqsQueueForProvider, 'region'> {
 }
 
 export interface SqsQueuePolicyForProvider {
@@ -7056,31 +5469,17 @@ export interface SqsQueuePolicyForProvider {
   region: string;
 }
 
-export interface SqsQueuePolicyInitProvider {
-  policy?: string;
-  queueUrl?: string;
-  queueUrlRef?: Ref;
-  queueUrlSelector?: Selector;
+export interface SqsQueuePolicyInitProvider extends Omit<SqsQueuePolicyForProvider, 'region'> {
 }
 
-export interface SqsQueuePolicySpec {
+export interface SqsQueuePolicySpec extends CommonSpec {
   forProvider: SqsQueuePolicyForProvider;
   initProvider?: SqsQueuePolicyInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
-export interface SqsQueueSpec {
+export interface SqsQueueSpec extends CommonSpec {
   forProvider: SqsQueueForProvider;
   initProvider?: SqsQueueInitProvider;
-  /** @default ["*"] */
-  managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
-  /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
-  writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Tag {

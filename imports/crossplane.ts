@@ -513,7 +513,7 @@ export interface AdditionalPrinterColumn {
 export interface By {
   apiVersion?: string;
   kind?: string;
-  resourceRef?: DefaultCompositionRef;
+  resourceRef?: Ref;
   resourceSelector?: ResourceSelector;
 }
 
@@ -541,11 +541,11 @@ export interface CompositeResourceDefinitionSpec {
   connectionSecretKeys?: readonly string[];
   conversion?: Conversion;
   defaultCompositeDeletePolicy?: "Background" | "Foreground";
-  defaultCompositionRef?: DefaultCompositionRef;
+  defaultCompositionRef?: Ref;
   defaultCompositionRevisionSelector?: k8s.LabelSelector;
   /** @default "Automatic" */
   defaultCompositionUpdatePolicy?: "Automatic" | "Manual";
-  enforcedCompositionRef?: DefaultCompositionRef;
+  enforcedCompositionRef?: Ref;
   group: string;
   metadata?: CompositeResourceDefinitionMetadata;
   names: Names;
@@ -558,23 +558,9 @@ export interface CompositeResourceDefinitionSubresources {
   scale?: Scale;
 }
 
-export interface CompositeResourceDefinitionV1Spec {
-  claimNames?: Names;
-  connectionSecretKeys?: readonly string[];
-  conversion?: Conversion;
-  /** @default "Background" */
-  defaultCompositeDeletePolicy?: "Background" | "Foreground";
-  defaultCompositionRef?: DefaultCompositionRef;
-  defaultCompositionRevisionSelector?: k8s.LabelSelector;
-  /** @default "Automatic" */
-  defaultCompositionUpdatePolicy?: "Automatic" | "Manual";
-  enforcedCompositionRef?: DefaultCompositionRef;
-  group: string;
-  metadata?: CompositeResourceDefinitionMetadata;
-  names: Names;
+export interface CompositeResourceDefinitionV1Spec extends Omit<CompositeResourceDefinitionSpec, 'scope'> {
   /** @default "LegacyCluster" */
   scope?: "LegacyCluster" | "Namespaced" | "Cluster";
-  versions: readonly CompositeResourceDefinitionVersion[];
 }
 
 export interface CompositeResourceDefinitionVersion {
@@ -671,10 +657,6 @@ export interface Crossplane {
   version: string;
 }
 
-export interface DefaultCompositionRef {
-  name: string;
-}
-
 export interface DependsOn {
   apiVersion?: string;
   configuration?: string;
@@ -690,19 +672,8 @@ export interface DeploymentRuntimeConfigDeploymentTemplate {
   spec?: DeploymentRuntimeConfigDeploymentTemplateSpec;
 }
 
-export interface DeploymentRuntimeConfigDeploymentTemplateSpec {
-  minReadySeconds?: number;
-  paused?: boolean;
-  progressDeadlineSeconds?: number;
-  replicas?: number;
-  revisionHistoryLimit?: number;
-  selector: k8s.LabelSelector;
-  strategy?: k8s.DeploymentStrategy;
+export interface DeploymentRuntimeConfigDeploymentTemplateSpec extends Omit<k8s.DeploymentSpec, 'template'> {
   template: DeploymentRuntimeConfigTemplate;
-}
-
-export interface DeploymentRuntimeConfigDownwardAPI {
-  items?: readonly k8s.DownwardAPIVolumeFile[];
 }
 
 export interface DeploymentRuntimeConfigEphemeral {
@@ -715,13 +686,7 @@ export interface DeploymentRuntimeConfigMetadata {
   name?: string;
 }
 
-export interface DeploymentRuntimeConfigPodCertificate {
-  certificateChainPath?: string;
-  credentialBundlePath?: string;
-  keyPath?: string;
-  keyType: string;
-  maxExpirationSeconds?: number;
-  signerName: string;
+export interface DeploymentRuntimeConfigPodCertificate extends k8s.PodCertificateProjection {
   userAnnotations?: { [key: string]: string };
 }
 
@@ -730,21 +695,12 @@ export interface DeploymentRuntimeConfigProjected {
   sources?: readonly DeploymentRuntimeConfigSource[];
 }
 
-export interface DeploymentRuntimeConfigReadinessGate {
-  conditionType: string;
-}
-
 export interface DeploymentRuntimeConfigServiceTemplate {
   metadata?: DeploymentRuntimeConfigMetadata;
 }
 
-export interface DeploymentRuntimeConfigSource {
-  clusterTrustBundle?: k8s.ClusterTrustBundleProjection;
-  configMap?: k8s.ConfigMapProjection;
-  downwardAPI?: DeploymentRuntimeConfigDownwardAPI;
+export interface DeploymentRuntimeConfigSource extends Omit<k8s.VolumeProjection, 'podCertificate'> {
   podCertificate?: DeploymentRuntimeConfigPodCertificate;
-  secret?: k8s.SecretProjection;
-  serviceAccountToken?: k8s.ServiceAccountTokenProjection;
 }
 
 export interface DeploymentRuntimeConfigSpec {
@@ -766,83 +722,14 @@ export interface DeploymentRuntimeConfigTemplateMetadata {
   namespace?: string;
 }
 
-export interface DeploymentRuntimeConfigTemplateSpec {
-  activeDeadlineSeconds?: number;
-  affinity?: k8s.Affinity;
-  automountServiceAccountToken?: boolean;
-  containers: readonly k8s.Container[];
-  dnsConfig?: k8s.PodDNSConfig;
-  dnsPolicy?: string;
-  enableServiceLinks?: boolean;
-  ephemeralContainers?: readonly k8s.EphemeralContainer[];
-  hostAliases?: readonly k8s.HostAlias[];
-  hostIPC?: boolean;
-  hostNetwork?: boolean;
-  hostPID?: boolean;
-  hostUsers?: boolean;
-  hostname?: string;
-  hostnameOverride?: string;
-  imagePullSecrets?: readonly k8s.LocalObjectReference[];
-  initContainers?: readonly k8s.Container[];
-  nodeName?: string;
-  nodeSelector?: { [key: string]: string };
-  os?: DefaultCompositionRef;
-  overhead?: { [key: string]: number | string };
-  preemptionPolicy?: string;
-  priority?: number;
-  priorityClassName?: string;
-  readinessGates?: readonly DeploymentRuntimeConfigReadinessGate[];
-  resourceClaims?: readonly k8s.PodResourceClaim[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  runtimeClassName?: string;
-  schedulerName?: string;
-  schedulingGates?: readonly DefaultCompositionRef[];
-  securityContext?: k8s.PodSecurityContext;
-  serviceAccount?: string;
-  serviceAccountName?: string;
-  setHostnameAsFQDN?: boolean;
-  shareProcessNamespace?: boolean;
-  subdomain?: string;
-  terminationGracePeriodSeconds?: number;
-  tolerations?: readonly k8s.Toleration[];
-  topologySpreadConstraints?: readonly k8s.TopologySpreadConstraint[];
+export interface DeploymentRuntimeConfigTemplateSpec extends Omit<k8s.PodSpec, 'volumes'> {
   volumes?: readonly DeploymentRuntimeConfigVolume[];
   workloadRef?: DeploymentRuntimeConfigWorkloadRef;
 }
 
-export interface DeploymentRuntimeConfigVolume {
-  awsElasticBlockStore?: k8s.AWSElasticBlockStoreVolumeSource;
-  azureDisk?: k8s.AzureDiskVolumeSource;
-  azureFile?: k8s.AzureFileVolumeSource;
-  cephfs?: k8s.CephFSVolumeSource;
-  cinder?: k8s.CinderVolumeSource;
-  configMap?: k8s.ConfigMapVolumeSource;
-  csi?: k8s.CSIVolumeSource;
-  downwardAPI?: k8s.DownwardAPIVolumeSource;
-  emptyDir?: k8s.EmptyDirVolumeSource;
+export interface DeploymentRuntimeConfigVolume extends Omit<k8s.Volume, 'ephemeral' | 'projected'> {
   ephemeral?: DeploymentRuntimeConfigEphemeral;
-  fc?: k8s.FCVolumeSource;
-  flexVolume?: k8s.FlexVolumeSource;
-  flocker?: k8s.FlockerVolumeSource;
-  gcePersistentDisk?: k8s.GCEPersistentDiskVolumeSource;
-  gitRepo?: k8s.GitRepoVolumeSource;
-  glusterfs?: k8s.GlusterfsVolumeSource;
-  hostPath?: k8s.HostPathVolumeSource;
-  image?: k8s.ImageVolumeSource;
-  iscsi?: k8s.ISCSIVolumeSource;
-  name: string;
-  nfs?: k8s.NFSVolumeSource;
-  persistentVolumeClaim?: k8s.PersistentVolumeClaimVolumeSource;
-  photonPersistentDisk?: k8s.PhotonPersistentDiskVolumeSource;
-  portworxVolume?: k8s.PortworxVolumeSource;
   projected?: DeploymentRuntimeConfigProjected;
-  quobyte?: k8s.QuobyteVolumeSource;
-  rbd?: k8s.RBDVolumeSource;
-  scaleIO?: k8s.ScaleIOVolumeSource;
-  secret?: k8s.SecretVolumeSource;
-  storageos?: k8s.StorageOSVolumeSource;
-  vsphereVolume?: k8s.VsphereVirtualDiskVolumeSource;
 }
 
 export interface DeploymentRuntimeConfigVolumeClaimTemplate {
@@ -1046,7 +933,7 @@ export interface PackagePullSecret {
 
 export interface Pipeline {
   credentials?: readonly Credential[];
-  functionRef: DefaultCompositionRef;
+  functionRef: Ref;
   input?: { [key: string]: any };
   requirements?: Requirements;
   step: string;
@@ -1094,6 +981,10 @@ export interface ProviderSpec {
   runtimeConfigRef?: RuntimeConfigRef;
   /** @default false */
   skipDependencyResolution?: boolean;
+}
+
+export interface Ref {
+  name: string;
 }
 
 export interface RequiredResource {

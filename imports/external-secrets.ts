@@ -446,15 +446,15 @@ export interface AwsAuthCredentials {
 }
 
 export interface AwsCredentialsSecretRef {
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
 }
 
 export interface AwsSecurityCredentials {
   awsCredentialsSecretRef: AwsCredentialsSecretRef;
-  /** From 1 to 50 characters. Pattern `^[a-z0-9-]+$`. */
+  /** At most 50 characters. Pattern `^[a-z0-9-]+$`. */
   region: string;
 }
 
@@ -505,9 +505,9 @@ export interface Basic {
 }
 
 export interface BasicToken {
-  /** From 1 to 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
   key?: string;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name?: string;
 }
 
@@ -559,11 +559,11 @@ export interface ByName {
 }
 
 export interface CaProvider {
-  /** From 1 to 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
   key?: string;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
   type: "Secret" | "ConfigMap";
 }
@@ -622,7 +622,7 @@ export interface CloudrusmAuthSecretRef {
 
 export interface ClusterExternalSecretSpec {
   externalSecretMetadata?: PushSecretMetadata;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   externalSecretName?: string;
   externalSecretSpec: ExternalSecretSpec;
   namespaceSelector?: k8s.LabelSelector;
@@ -634,7 +634,7 @@ export interface ClusterExternalSecretSpec {
 export interface ClusterPushSecretSpec {
   namespaceSelectors?: readonly k8s.LabelSelector[];
   pushSecretMetadata?: PushSecretMetadata;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   pushSecretName?: string;
   pushSecretSpec: PushSecretSpec;
   refreshTime?: string;
@@ -721,11 +721,11 @@ export interface CrdServer {
 }
 
 export interface CredConfig {
-  /** From 1 to 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
   key: string;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
 }
 
@@ -738,7 +738,7 @@ export interface CustomCloudConfig {
 
 export interface Data {
   remoteRef: Extract;
-  /** From 1 to 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
   secretKey: string;
   /** From 1 to 1 entries. */
   sourceRef?: SourceRef;
@@ -771,7 +771,7 @@ export interface DataToStoreRef {
   /** @default "SecretStore" */
   kind?: "SecretStore" | "ClusterSecretStore";
   labelSelector?: k8s.LabelSelector;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name?: string;
 }
 
@@ -909,7 +909,7 @@ export interface GeneratorRef {
   /** @default "generators.external-secrets.io/v1alpha1" */
   apiVersion?: string;
   kind: "ACRAccessToken" | "BeyondtrustWorkloadCredentialsDynamicSecret" | "ClusterGenerator" | "CloudsmithAccessToken" | "ECRAuthorizationToken" | "Fake" | "GCRAccessToken" | "GithubAccessToken" | "GitlabDeployToken" | "QuayAccessToken" | "Password" | "SSHKey" | "STSSessionToken" | "UUID" | "VaultDynamicSecret" | "Webhook" | "Grafana" | "MFA";
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name: string;
 }
 
@@ -1040,11 +1040,8 @@ export interface GeneratorsGitlabDeployTokenSpec {
   auth: GeneratorsGitlabDeployTokenAuth;
   /** Format date-time. */
   expiresAt?: string;
-  /** At least 1 characters. */
   groupID?: string;
-  /** At least 1 characters. */
   name: string;
-  /** At least 1 characters. */
   projectID?: string;
   /** At least 1 items. */
   scopes: readonly ("read_repository" | "read_registry" | "write_registry" | "read_package_registry" | "write_package_registry" | "read_virtual_registry" | "write_virtual_registry")[];
@@ -1241,7 +1238,7 @@ export interface IntegrationInfo {
 }
 
 export interface Item {
-  /** From 1 to 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
   key: string;
   /** @default "Values" */
   templateAs?: "Values" | "KeysAndValues";
@@ -1266,7 +1263,7 @@ export interface Kubernetes {
   /** From 1 to 1 entries. */
   auth?: CrdAuth;
   authRef?: SecretRef;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. @default "default" */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. @default "default" */
   remoteNamespace?: string;
   server?: CrdServer;
 }
@@ -1635,9 +1632,7 @@ export interface RequestParameters {
 
 export interface Resource {
   group: string;
-  /** At least 1 characters. */
   kind: string;
-  /** At least 1 characters. */
   version: string;
 }
 
@@ -1676,11 +1671,11 @@ export interface Secret {
 }
 
 export interface SecretRef {
-  /** From 1 to 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
   key?: string;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name?: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
 }
 
@@ -1727,7 +1722,7 @@ export interface Selector {
 }
 
 export interface SelectorSecret {
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name?: string;
   selector?: k8s.LabelSelector;
 }
@@ -1759,9 +1754,9 @@ export interface ServiceAccount {
 
 export interface ServiceAccountRef {
   audiences?: readonly string[];
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
 }
 
@@ -1786,7 +1781,7 @@ export interface SourceRef {
 
 export interface StoreRef {
   kind?: "SecretStore" | "ClusterSecretStore";
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name?: string;
 }
 
@@ -1803,15 +1798,13 @@ export interface Target {
   deletionPolicy?: "Delete" | "Merge" | "Retain";
   immutable?: boolean;
   manifest?: TargetManifest;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name?: string;
   template?: Template;
 }
 
 export interface TargetManifest {
-  /** At least 1 characters. */
   apiVersion: string;
-  /** At least 1 characters. */
   kind: string;
 }
 
@@ -1837,7 +1830,7 @@ export interface TemplateFrom {
 
 export interface TemplateFromSecret {
   items: readonly Item[];
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name: string;
 }
 
@@ -1952,7 +1945,7 @@ export interface Whitelist {
 
 export interface Window {
   duration: string;
-  /** At least 1 characters. Pattern `^(@(annually|yearly|monthly|weekly|daily|midnight|hourly)|@every [^\s]+.*|[^\s]+( [^\s]+){4})$`. */
+  /** Pattern `^(@(annually|yearly|monthly|weekly|daily|midnight|hourly)|@every [^\s]+.*|[^\s]+( [^\s]+){4})$`. */
   schedule: string;
 }
 
@@ -1968,7 +1961,7 @@ export interface WorkloadIdentityFederation {
   awsSecurityCredentials?: AwsSecurityCredentials;
   credConfig?: CredConfig;
   externalTokenEndpoint?: string;
-  /** At least 1 characters. Pattern `^.*@.*\.iam\.gserviceaccount\.com$`. */
+  /** Pattern `^.*@.*\.iam\.gserviceaccount\.com$`. */
   gcpServiceAccountEmail?: string;
   serviceAccountRef?: ServiceAccountRef;
 }

@@ -225,11 +225,11 @@ export interface AllowedRoutes {
 export interface BackendRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
   /** From 1 to 65535. */
   port?: number;
@@ -246,41 +246,41 @@ export interface BackendTLSPolicySpec {
 }
 
 export interface BackendTLSPolicySubjectAltName {
-  /** From 1 to 253 characters. Pattern `^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   hostname?: string;
   type: "Hostname" | "URI";
-  /** From 1 to 253 characters. Pattern `^(([^:/?#]+):)(//([^/?#]*))([^?#]*)(\?([^#]*))?(#(.*))?`. */
+  /** At most 253 characters. Pattern `^(([^:/?#]+):)(//([^/?#]*))([^?#]*)(\?([^#]*))?(#(.*))?`. */
   uri?: string;
 }
 
 export interface BackendTLSPolicyTargetRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   group: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
   kind: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   sectionName?: string;
 }
 
 export interface BackendTLSPolicyValidation {
   /** At most 8 items. */
   caCertificateRefs?: readonly ExtensionRef[];
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   hostname: string;
   /** At most 5 items. */
   subjectAltNames?: readonly BackendTLSPolicySubjectAltName[];
-  /** From 1 to 253 characters. Pattern `^(System|([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]))$`. */
+  /** At most 253 characters. Pattern `^(System|([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]))$`. */
   wellKnownCACertificates?: string;
 }
 
 export interface ExtensionRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   group: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
   kind: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
 }
 
@@ -296,11 +296,11 @@ export interface GRPCRouteBackendRef {
   filters?: readonly GRPCRouteFilter[];
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
   /** From 1 to 65535. */
   port?: number;
@@ -338,7 +338,7 @@ export interface GRPCRouteRule {
   filters?: readonly GRPCRouteFilter[];
   /** At most 64 items. */
   matches?: readonly GRPCRouteMatch[];
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name?: string;
 }
 
@@ -352,7 +352,7 @@ export interface GRPCRouteSpec {
 }
 
 export interface GatewayAddress {
-  /** From 1 to 253 characters. Pattern `^Hostname|IPAddress|NamedAddress|[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/[A-Za-z0-9\/\-._~%!$&'()*+,;=:]+$`. @default "IPAddress" */
+  /** At most 253 characters. Pattern `^Hostname|IPAddress|NamedAddress|[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/[A-Za-z0-9\/\-._~%!$&'()*+,;=:]+$`. @default "IPAddress" */
   type?: string;
   /** At most 253 characters. */
   value?: string;
@@ -368,7 +368,7 @@ export interface GatewayBackend {
 }
 
 export interface GatewayClassSpec {
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/[A-Za-z0-9\/\-._~%!$&'()*+,;=:]+$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/[A-Za-z0-9\/\-._~%!$&'()*+,;=:]+$`. */
   controllerName: string;
   /** At most 64 characters. */
   description?: string;
@@ -409,7 +409,7 @@ export interface GatewaySpec {
   /** At most 16 items. */
   addresses?: readonly GatewayAddress[];
   allowedListeners?: GatewayAllowedListeners;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   gatewayClassName: string;
   infrastructure?: GatewayInfrastructure;
   /** From 1 to 64 items. */
@@ -434,11 +434,11 @@ export interface HTTPRouteBackendRef {
   filters?: readonly HTTPRouteFilter[];
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
   /** From 1 to 65535. */
   port?: number;
@@ -489,7 +489,7 @@ export interface HTTPRoutePath {
 }
 
 export interface HTTPRouteRequestRedirect {
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   hostname?: string;
   path?: HTTPRouteRequestRedirectPath;
   /** From 1 to 65535. */
@@ -514,7 +514,7 @@ export interface HTTPRouteRule {
   filters?: readonly HTTPRouteFilter[];
   /** At most 64 items. @default [{"path":{"type":"PathPrefix","value":"/"}}] */
   matches?: readonly HTTPRouteMatch[];
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name?: string;
   timeouts?: HTTPRouteTimeouts;
 }
@@ -536,13 +536,13 @@ export interface HTTPRouteTimeouts {
 }
 
 export interface HTTPRouteUrlRewrite {
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   hostname?: string;
   path?: HTTPRouteRequestRedirectPath;
 }
 
 export interface Header {
-  /** From 1 to 256 characters. Pattern `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. */
+  /** At most 256 characters. Pattern `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. */
   name: string;
   /** @default "Exact" */
   type?: "Exact" | "RegularExpression";
@@ -552,20 +552,20 @@ export interface Header {
 export interface Kind {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "gateway.networking.k8s.io" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
   kind: string;
 }
 
 export interface Listener {
   /** @default {"namespaces":{"from":"Same"}} */
   allowedRoutes?: AllowedRoutes;
-  /** From 1 to 253 characters. Pattern `^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   hostname?: string;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name: string;
   /** From 1 to 65535. */
   port: number;
-  /** From 1 to 255 characters. Pattern `^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$|[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/[A-Za-z0-9]+$`. */
+  /** At most 255 characters. Pattern `^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$|[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/[A-Za-z0-9]+$`. */
   protocol: string;
   tls?: Tls;
 }
@@ -585,46 +585,46 @@ export interface Namespaces {
 export interface ParametersRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   group: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
   kind: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
 }
 
 export interface ParentRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "gateway.networking.k8s.io" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Gateway" */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Gateway" */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
   /** From 1 to 65535. */
   port?: number;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   sectionName?: string;
 }
 
 export interface Ref {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
 }
 
 export interface ReferenceGrantFrom {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   group: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
   kind: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace: string;
 }
 
@@ -638,9 +638,9 @@ export interface ReferenceGrantSpec {
 export interface ReferenceGrantTo {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   group: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
   kind: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name?: string;
 }
 
@@ -663,11 +663,11 @@ export interface RequestMirror {
 export interface RequestMirrorBackendRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
   /** From 1 to 65535. */
   port?: number;
@@ -676,7 +676,7 @@ export interface RequestMirrorBackendRef {
 export interface Rule {
   /** From 1 to 16 items. */
   backendRefs: readonly BackendRef[];
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name?: string;
 }
 

@@ -203,6 +203,15 @@ export interface BasicAuth {
   username?: k8s.SecretKeySelector;
 }
 
+export interface CommonSpec {
+  suspend?: boolean;
+  /** @default false */
+  allowCrossNamespaceImport?: boolean;
+  instanceSelector: k8s.LabelSelector;
+  /** Pattern `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`. */
+  resyncPeriod?: string;
+}
+
 export interface Datasource {
   datasourceName: string;
   inputName: string;
@@ -233,7 +242,6 @@ export interface GrafanaAlertRuleGroupNotificationSettings {
   group_interval?: string;
   group_wait?: string;
   mute_time_intervals?: readonly string[];
-  /** At least 1 characters. */
   receiver: string;
   repeat_interval?: string;
 }
@@ -266,27 +274,21 @@ export interface GrafanaAlertRuleGroupRule {
   notificationSettings?: GrafanaAlertRuleGroupNotificationSettings;
   panelId?: number;
   record?: GrafanaAlertRuleGroupRecord;
-  /** From 1 to 190 characters. */
+  /** At most 190 characters. */
   title: string;
   /** At most 40 characters. Pattern `^[a-zA-Z0-9-_]+$`. */
   uid: string;
 }
 
-export interface GrafanaAlertRuleGroupSpec {
-  /** @default false */
-  allowCrossNamespaceImport?: boolean;
+export interface GrafanaAlertRuleGroupSpec extends CommonSpec {
   editable?: boolean;
   folderRef?: string;
   folderUID?: string;
-  instanceSelector: k8s.LabelSelector;
   /** Format duration. Pattern `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`. */
   interval: string;
   name?: string;
-  /** Pattern `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`. */
-  resyncPeriod?: string;
   /** At least 1 items. */
   rules: readonly GrafanaAlertRuleGroupRule[];
-  suspend?: boolean;
 }
 
 export interface GrafanaBackendRef {
@@ -294,21 +296,16 @@ export interface GrafanaBackendRef {
   filters?: readonly GrafanaFilter[];
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
   /** From 1 to 65535. */
   port?: number;
   /** From 0 to 1000000. @default 1 */
   weight?: number;
-}
-
-export interface GrafanaCertSecretRef {
-  name?: string;
-  namespace?: string;
 }
 
 export interface GrafanaClient {
@@ -327,7 +324,6 @@ export interface GrafanaCom {
 export interface GrafanaContactPointReceiver {
   disableResolveMessage?: boolean;
   settings: any;
-  /** At least 1 characters. */
   type: string;
   /** At most 40 characters. Pattern `^[a-zA-Z0-9-_]+$`. */
   uid?: string;
@@ -335,20 +331,13 @@ export interface GrafanaContactPointReceiver {
   valuesFrom?: readonly ValuesFrom[];
 }
 
-export interface GrafanaContactPointSpec {
-  /** @default false */
-  allowCrossNamespaceImport?: boolean;
+export interface GrafanaContactPointSpec extends CommonSpec {
   disableResolveMessage?: boolean;
   editable?: boolean;
-  instanceSelector: k8s.LabelSelector;
   name?: string;
   /** At most 99 items. */
   receivers?: readonly GrafanaContactPointReceiver[];
-  /** Pattern `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`. */
-  resyncPeriod?: string;
   settings?: any;
-  suspend?: boolean;
-  /** At least 1 characters. */
   type?: string;
   /** At most 40 characters. Pattern `^[a-zA-Z0-9-_]+$`. */
   uid?: string;
@@ -375,9 +364,7 @@ export interface GrafanaCors {
   maxAge?: number;
 }
 
-export interface GrafanaDashboardSpec {
-  /** @default false */
-  allowCrossNamespaceImport?: boolean;
+export interface GrafanaDashboardSpec extends CommonSpec {
   configMapRef?: k8s.ConfigMapKeySelector;
   contentCacheDuration?: string;
   datasources?: readonly Datasource[];
@@ -389,15 +376,11 @@ export interface GrafanaDashboardSpec {
   grafanaCom?: GrafanaCom;
   /** Format byte. */
   gzipJson?: string;
-  instanceSelector: k8s.LabelSelector;
   json?: string;
   jsonnet?: string;
   jsonnetLib?: JsonnetLib;
   oci?: Oci;
   plugins?: readonly Plugin[];
-  /** Pattern `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`. */
-  resyncPeriod?: string;
-  suspend?: boolean;
   /** At most 40 characters. Pattern `^[a-zA-Z0-9-_]+$`. */
   uid?: string;
   /** Pattern `^https?://.+$`. */
@@ -422,15 +405,9 @@ export interface GrafanaDatasourceDatasource {
   user?: string;
 }
 
-export interface GrafanaDatasourceSpec {
-  /** @default false */
-  allowCrossNamespaceImport?: boolean;
+export interface GrafanaDatasourceSpec extends CommonSpec {
   datasource: GrafanaDatasourceDatasource;
-  instanceSelector: k8s.LabelSelector;
   plugins?: readonly Plugin[];
-  /** Pattern `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`. */
-  resyncPeriod?: string;
-  suspend?: boolean;
   /** At most 40 characters. Pattern `^[a-zA-Z0-9-_]+$`. */
   uid?: string;
   /** At most 99 items. */
@@ -442,31 +419,17 @@ export interface GrafanaDeployment {
   spec?: GrafanaDeploymentSpec;
 }
 
-export interface GrafanaDeploymentSpec {
-  minReadySeconds?: number;
-  paused?: boolean;
-  progressDeadlineSeconds?: number;
-  replicas?: number;
-  revisionHistoryLimit?: number;
+export interface GrafanaDeploymentSpec extends Omit<k8s.DeploymentSpec, 'selector' | 'template'> {
   selector?: k8s.LabelSelector;
-  strategy?: k8s.DeploymentStrategy;
   template?: GrafanaTemplate;
-}
-
-export interface GrafanaDownwardAPI {
-  items?: readonly k8s.DownwardAPIVolumeFile[];
-}
-
-export interface GrafanaEphemeral {
-  volumeClaimTemplate?: k8s.PersistentVolumeClaimTemplate;
 }
 
 export interface GrafanaExtensionRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   group: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
   kind: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
 }
 
@@ -492,11 +455,11 @@ export interface GrafanaExternalAuth {
 export interface GrafanaExternalAuthBackendRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
   /** From 1 to 65535. */
   port?: number;
@@ -514,16 +477,10 @@ export interface GrafanaFilter {
   urlRewrite?: GrafanaUrlRewrite;
 }
 
-export interface GrafanaFolderSpec {
-  /** @default false */
-  allowCrossNamespaceImport?: boolean;
-  instanceSelector: k8s.LabelSelector;
+export interface GrafanaFolderSpec extends CommonSpec {
   parentFolderRef?: string;
   parentFolderUID?: string;
   permissions?: string;
-  /** Pattern `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`. */
-  resyncPeriod?: string;
-  suspend?: boolean;
   title?: string;
   /** At most 40 characters. Pattern `^[a-zA-Z0-9-_]+$`. */
   uid?: string;
@@ -546,7 +503,7 @@ export interface GrafanaGrpc {
 }
 
 export interface GrafanaHeader {
-  /** From 1 to 256 characters. Pattern `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. */
+  /** At most 256 characters. Pattern `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. */
   name: string;
   /** @default "Exact" */
   type?: "Exact" | "RegularExpression";
@@ -586,9 +543,7 @@ export interface GrafanaJsonnet {
   libraryLabelSelector?: k8s.LabelSelector;
 }
 
-export interface GrafanaLibraryPanelSpec {
-  /** @default false */
-  allowCrossNamespaceImport?: boolean;
+export interface GrafanaLibraryPanelSpec extends CommonSpec {
   configMapRef?: k8s.ConfigMapKeySelector;
   contentCacheDuration?: string;
   datasources?: readonly Datasource[];
@@ -599,15 +554,11 @@ export interface GrafanaLibraryPanelSpec {
   grafanaCom?: GrafanaCom;
   /** Format byte. */
   gzipJson?: string;
-  instanceSelector: k8s.LabelSelector;
   json?: string;
   jsonnet?: string;
   jsonnetLib?: JsonnetLib;
   oci?: Oci;
   plugins?: readonly Plugin[];
-  /** Pattern `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`. */
-  resyncPeriod?: string;
-  suspend?: boolean;
   /** At most 40 characters. Pattern `^[a-zA-Z0-9-_]+$`. */
   uid?: string;
   /** Pattern `^https?://.+$`. */
@@ -632,14 +583,8 @@ export interface GrafanaManifestPatch {
   scripts: readonly string[];
 }
 
-export interface GrafanaManifestSpec {
-  /** @default false */
-  allowCrossNamespaceImport?: boolean;
-  instanceSelector: k8s.LabelSelector;
+export interface GrafanaManifestSpec extends CommonSpec {
   patch?: GrafanaManifestPatch;
-  /** Pattern `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`. */
-  resyncPeriod?: string;
-  suspend?: boolean;
   template: GrafanaManifestTemplate;
 }
 
@@ -671,16 +616,10 @@ export interface GrafanaMetadata {
   labels?: { [key: string]: string };
 }
 
-export interface GrafanaMuteTimingSpec {
-  /** @default false */
-  allowCrossNamespaceImport?: boolean;
+export interface GrafanaMuteTimingSpec extends CommonSpec {
   /** @default true */
   editable?: boolean;
-  instanceSelector: k8s.LabelSelector;
   name: string;
-  /** Pattern `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`. */
-  resyncPeriod?: string;
-  suspend?: boolean;
   /** At least 1 items. */
   time_intervals: readonly GrafanaMuteTimingTimeInterval[];
 }
@@ -710,52 +649,35 @@ export interface GrafanaNotificationPolicyRouteSpec {
   mute_time_intervals?: readonly string[];
   object_matchers?: readonly (readonly string[])[];
   provenance?: string;
-  /** At least 1 characters. */
   receiver: string;
   repeat_interval?: string;
   routeSelector?: k8s.LabelSelector;
   routes?: any;
 }
 
-export interface GrafanaNotificationPolicySpec {
-  /** @default false */
-  allowCrossNamespaceImport?: boolean;
+export interface GrafanaNotificationPolicySpec extends CommonSpec {
   editable?: boolean;
-  instanceSelector: k8s.LabelSelector;
-  /** Pattern `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`. */
-  resyncPeriod?: string;
   route: GrafanaNotificationPolicyRouteSpec;
-  suspend?: boolean;
 }
 
-export interface GrafanaNotificationTemplateSpec {
-  /** @default false */
-  allowCrossNamespaceImport?: boolean;
+export interface GrafanaNotificationTemplateSpec extends CommonSpec {
   editable?: boolean;
-  instanceSelector: k8s.LabelSelector;
   name: string;
-  /** Pattern `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`. */
-  resyncPeriod?: string;
-  suspend?: boolean;
   template?: string;
-}
-
-export interface GrafanaOs {
-  name: string;
 }
 
 export interface GrafanaParentRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "gateway.networking.k8s.io" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Gateway" */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Gateway" */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
   /** From 1 to 65535. */
   port?: number;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   sectionName?: string;
 }
 
@@ -771,24 +693,11 @@ export interface GrafanaPersistentVolumeClaim {
   spec?: GrafanaPersistentVolumeClaimSpec;
 }
 
-export interface GrafanaPersistentVolumeClaimSpec {
-  accessModes?: readonly string[];
-  dataSource?: k8s.TypedLocalObjectReference;
-  dataSourceRef?: k8s.TypedLocalObjectReference;
+export interface GrafanaPersistentVolumeClaimSpec extends Omit<k8s.PersistentVolumeClaimSpec, 'resources'> {
   resources?: k8s.ResourceRequirements;
-  selector?: k8s.LabelSelector;
-  storageClassName?: string;
-  volumeMode?: string;
-  volumeName?: string;
 }
 
-export interface GrafanaPodCertificate {
-  certificateChainPath?: string;
-  credentialBundlePath?: string;
-  keyPath?: string;
-  keyType: string;
-  maxExpirationSeconds?: number;
-  signerName: string;
+export interface GrafanaPodCertificate extends k8s.PodCertificateProjection {
   userAnnotations?: { [key: string]: string };
 }
 
@@ -803,10 +712,6 @@ export interface GrafanaPreferences {
 export interface GrafanaProjected {
   defaultMode?: number;
   sources?: readonly GrafanaSource[];
-}
-
-export interface GrafanaReadinessGate {
-  conditionType: string;
 }
 
 export interface GrafanaRequestHeaderModifier {
@@ -826,7 +731,7 @@ export interface GrafanaRequestMirror {
 }
 
 export interface GrafanaRequestRedirect {
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   hostname?: string;
   path?: GrafanaRequestRedirectPath;
   /** From 1 to 65535. */
@@ -884,7 +789,7 @@ export interface GrafanaRule {
   filters?: readonly GrafanaFilter[];
   /** At most 64 items. @default [{"path":{"type":"PathPrefix","value":"/"}}] */
   matches?: readonly GrafanaMatch[];
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name?: string;
   retry?: GrafanaRetry;
   sessionPersistence?: GrafanaSessionPersistence;
@@ -897,11 +802,9 @@ export interface GrafanaService {
 }
 
 export interface GrafanaServiceAccountSpec {
-  /** At least 1 characters. */
   instanceName: string;
   /** @default false */
   isDisabled?: boolean;
-  /** At least 1 characters. */
   name?: string;
   /** Pattern `^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$`. */
   resyncPeriod?: string;
@@ -914,9 +817,7 @@ export interface GrafanaServiceAccountSpec {
 export interface GrafanaServiceAccountToken {
   /** Format date-time. */
   expires?: string;
-  /** At least 1 characters. */
   name: string;
-  /** At least 1 characters. */
   secretName?: string;
 }
 
@@ -932,13 +833,8 @@ export interface GrafanaSessionPersistence {
   type?: "Cookie" | "Header";
 }
 
-export interface GrafanaSource {
-  clusterTrustBundle?: k8s.ClusterTrustBundleProjection;
-  configMap?: k8s.ConfigMapProjection;
-  downwardAPI?: GrafanaDownwardAPI;
+export interface GrafanaSource extends Omit<k8s.VolumeProjection, 'podCertificate'> {
   podCertificate?: GrafanaPodCertificate;
-  secret?: k8s.SecretProjection;
-  serviceAccountToken?: k8s.ServiceAccountTokenProjection;
 }
 
 export interface GrafanaSpec {
@@ -972,43 +868,8 @@ export interface GrafanaTemplate {
   spec?: GrafanaTemplateSpec;
 }
 
-export interface GrafanaTemplateSpec {
-  activeDeadlineSeconds?: number;
-  affinity?: k8s.Affinity;
-  automountServiceAccountToken?: boolean;
+export interface GrafanaTemplateSpec extends Omit<k8s.PodSpec, 'containers' | 'volumes'> {
   containers?: readonly k8s.Container[];
-  dnsConfig?: k8s.PodDNSConfig;
-  dnsPolicy?: string;
-  enableServiceLinks?: boolean;
-  ephemeralContainers?: readonly k8s.EphemeralContainer[];
-  hostAliases?: readonly k8s.HostAlias[];
-  hostIPC?: boolean;
-  hostNetwork?: boolean;
-  hostPID?: boolean;
-  hostUsers?: boolean;
-  hostname?: string;
-  imagePullSecrets?: readonly k8s.LocalObjectReference[];
-  initContainers?: readonly k8s.Container[];
-  nodeName?: string;
-  nodeSelector?: { [key: string]: string };
-  os?: GrafanaOs;
-  overhead?: { [key: string]: number | string };
-  preemptionPolicy?: string;
-  priority?: number;
-  priorityClassName?: string;
-  readinessGates?: readonly GrafanaReadinessGate[];
-  restartPolicy?: string;
-  runtimeClassName?: string;
-  schedulerName?: string;
-  securityContext?: k8s.PodSecurityContext;
-  serviceAccount?: string;
-  serviceAccountName?: string;
-  setHostnameAsFQDN?: boolean;
-  shareProcessNamespace?: boolean;
-  subdomain?: string;
-  terminationGracePeriodSeconds?: number;
-  tolerations?: readonly k8s.Toleration[];
-  topologySpreadConstraints?: readonly k8s.TopologySpreadConstraint[];
   volumes?: readonly GrafanaVolume[];
 }
 
@@ -1020,57 +881,26 @@ export interface GrafanaTimeouts {
 }
 
 export interface GrafanaTls {
-  certSecretRef?: GrafanaCertSecretRef;
+  certSecretRef?: k8s.SecretReference;
   insecureSkipVerify?: boolean;
 }
 
 export interface GrafanaTo {
   /** @default "Service" */
   kind?: "Service" | "";
-  /** At least 1 characters. */
   name: string;
   /** From 0 to 256. @default 100 */
   weight?: number;
 }
 
 export interface GrafanaUrlRewrite {
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   hostname?: string;
   path?: GrafanaRequestRedirectPath;
 }
 
-export interface GrafanaVolume {
-  awsElasticBlockStore?: k8s.AWSElasticBlockStoreVolumeSource;
-  azureDisk?: k8s.AzureDiskVolumeSource;
-  azureFile?: k8s.AzureFileVolumeSource;
-  cephfs?: k8s.CephFSVolumeSource;
-  cinder?: k8s.CinderVolumeSource;
-  configMap?: k8s.ConfigMapVolumeSource;
-  csi?: k8s.CSIVolumeSource;
-  downwardAPI?: k8s.DownwardAPIVolumeSource;
-  emptyDir?: k8s.EmptyDirVolumeSource;
-  ephemeral?: GrafanaEphemeral;
-  fc?: k8s.FCVolumeSource;
-  flexVolume?: k8s.FlexVolumeSource;
-  flocker?: k8s.FlockerVolumeSource;
-  gcePersistentDisk?: k8s.GCEPersistentDiskVolumeSource;
-  gitRepo?: k8s.GitRepoVolumeSource;
-  glusterfs?: k8s.GlusterfsVolumeSource;
-  hostPath?: k8s.HostPathVolumeSource;
-  image?: k8s.ImageVolumeSource;
-  iscsi?: k8s.ISCSIVolumeSource;
-  name: string;
-  nfs?: k8s.NFSVolumeSource;
-  persistentVolumeClaim?: k8s.PersistentVolumeClaimVolumeSource;
-  photonPersistentDisk?: k8s.PhotonPersistentDiskVolumeSource;
-  portworxVolume?: k8s.PortworxVolumeSource;
+export interface GrafanaVolume extends Omit<k8s.Volume, 'projected'> {
   projected?: GrafanaProjected;
-  quobyte?: k8s.QuobyteVolumeSource;
-  rbd?: k8s.RBDVolumeSource;
-  scaleIO?: k8s.ScaleIOVolumeSource;
-  secret?: k8s.SecretVolumeSource;
-  storageos?: k8s.StorageOSVolumeSource;
-  vsphereVolume?: k8s.VsphereVirtualDiskVolumeSource;
 }
 
 export interface JsonnetLib {
@@ -1089,7 +919,7 @@ export interface Matcher {
 
 export interface Oci {
   insecurePlainHTTP?: boolean;
-  /** From 1 to 512 characters. */
+  /** At most 512 characters. */
   path: string;
   pullSecretRef?: PullSecretRef;
   /** From 3 to 512 characters. Pattern `^[^:@]+(:[^:@/]+|@sha256:[a-fA-F0-9]{64})$`. */
@@ -1097,7 +927,6 @@ export interface Oci {
 }
 
 export interface Plugin {
-  /** At least 1 characters. */
   name: string;
   /** Pattern `^((0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?|latest)$`. */
   version: string;

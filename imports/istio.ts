@@ -121,7 +121,7 @@ export class WorkloadEntry extends Manifest {
 
 export interface WorkloadEntryProps {
   metadata?: k8s.ObjectMeta;
-  spec: WorkloadEntrySpec;
+  spec: Spec;
 }
 
 /** networking.istio.io/v1 WorkloadGroup */
@@ -241,7 +241,7 @@ export class WorkloadEntryV1alpha3 extends Manifest {
 
 export interface WorkloadEntryV1alpha3Props {
   metadata?: k8s.ObjectMeta;
-  spec: WorkloadEntrySpec;
+  spec: Spec;
 }
 
 /** networking.istio.io/v1alpha3 WorkloadGroup */
@@ -361,7 +361,7 @@ export class WorkloadEntryV1beta1 extends Manifest {
 
 export interface WorkloadEntryV1beta1Props {
   metadata?: k8s.ObjectMeta;
-  spec: WorkloadEntrySpec;
+  spec: Spec;
 }
 
 /** networking.istio.io/v1beta1 WorkloadGroup */
@@ -721,7 +721,7 @@ export interface DestinationRuleWarmup {
 }
 
 export interface Env {
-  /** From 1 to 256 characters. */
+  /** At most 256 characters. */
   name: string;
   /** At most 2048 characters. */
   value?: string;
@@ -890,7 +890,6 @@ export interface ProxyConfigSpec {
 }
 
 export interface RequestAuthenticationFromHeader {
-  /** At least 1 characters. */
   name: string;
   prefix?: string;
 }
@@ -901,12 +900,11 @@ export interface RequestAuthenticationJwtRule {
   fromCookies?: readonly string[];
   fromHeaders?: readonly RequestAuthenticationFromHeader[];
   fromParams?: readonly string[];
-  /** At least 1 characters. */
   issuer?: string;
   jwks?: string;
-  /** From 1 to 2048 characters. */
+  /** At most 2048 characters. */
   jwksUri?: string;
-  /** From 1 to 2048 characters. */
+  /** At most 2048 characters. */
   jwks_uri?: string;
   outputClaimToHeaders?: readonly RequestAuthenticationOutputClaimToHeader[];
   outputPayloadToHeader?: string;
@@ -916,9 +914,8 @@ export interface RequestAuthenticationJwtRule {
 }
 
 export interface RequestAuthenticationOutputClaimToHeader {
-  /** At least 1 characters. */
   claim: string;
-  /** At least 1 characters. Pattern `^[-_A-Za-z0-9]+$`. */
+  /** Pattern `^[-_A-Za-z0-9]+$`. */
   header: string;
 }
 
@@ -955,7 +952,7 @@ export interface ServiceEntrySpec {
   /** At most 256 items. */
   addresses?: readonly string[];
   /** At most 4096 items. */
-  endpoints?: readonly WorkloadEntrySpec[];
+  endpoints?: readonly Spec[];
   exportTo?: readonly string[];
   /** From 1 to 256 items. */
   hosts: readonly string[];
@@ -1005,12 +1002,29 @@ export interface SidecarSpec {
   workloadSelector?: WorkloadSelector;
 }
 
+export interface Spec {
+  /** At most 256 characters. */
+  address?: string;
+  /** At most 256 entries. */
+  labels?: { [key: string]: string };
+  /** At most 2048 characters. */
+  locality?: string;
+  /** At most 2048 characters. */
+  network?: string;
+  /** At most 128 entries. */
+  ports?: { [key: string]: number };
+  /** At most 253 characters. */
+  serviceAccount?: string;
+  /** From 0 to 4294967295. */
+  weight?: number;
+}
+
 export interface TargetRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
   kind: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
   namespace?: string;
 }
@@ -1051,12 +1065,10 @@ export interface TelemetryFilter {
 
 export interface TelemetryHeader {
   defaultValue?: string;
-  /** At least 1 characters. */
   name: string;
 }
 
 export interface TelemetryLiteral {
-  /** At least 1 characters. */
   value: string;
 }
 
@@ -1078,14 +1090,12 @@ export interface TelemetryOverride {
 
 export type TelemetryOverrideMatch = TelemetryOverrideMatchFields & AtMostOne<'customMetric' | 'metric'>;
 export interface TelemetryOverrideMatchFields {
-  /** At least 1 characters. */
   customMetric?: string;
   metric?: "ALL_METRICS" | "REQUEST_COUNT" | "REQUEST_DURATION" | "REQUEST_SIZE" | "RESPONSE_SIZE" | "TCP_OPENED_CONNECTIONS" | "TCP_CLOSED_CONNECTIONS" | "TCP_SENT_BYTES" | "TCP_RECEIVED_BYTES" | "GRPC_REQUEST_MESSAGES" | "GRPC_RESPONSE_MESSAGES";
   mode?: "CLIENT_AND_SERVER" | "CLIENT" | "SERVER";
 }
 
 export interface TelemetryProvider {
-  /** At least 1 characters. */
   name: string;
 }
 
@@ -1144,7 +1154,7 @@ export interface TlsCertificate {
 }
 
 export interface TrafficExtensionLua {
-  /** From 1 to 65536 characters. */
+  /** At most 65536 characters. */
   inlineCode: string;
 }
 
@@ -1163,15 +1173,14 @@ export interface TrafficExtensionSpecFields {
 export interface TrafficExtensionWasm {
   failStrategy?: "FAIL_CLOSE" | "FAIL_OPEN" | "FAIL_RELOAD";
   imagePullPolicy?: "UNSPECIFIED_POLICY" | "IfNotPresent" | "Always";
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   imagePullSecret?: string;
   pluginConfig?: { [key: string]: any };
-  /** From 1 to 256 characters. */
+  /** At most 256 characters. */
   pluginName?: string;
   /** Pattern `(^$|^[a-f0-9]{64}$)`. */
   sha256?: string;
   type?: "UNSPECIFIED_PLUGIN_TYPE" | "HTTP" | "NETWORK";
-  /** At least 1 characters. */
   url: string;
   verificationKey?: string;
   vmConfig?: VmConfig;
@@ -1211,11 +1220,6 @@ export interface VirtualServiceDelayFields {
   percentage?: VirtualServicePercentage;
 }
 
-export interface VirtualServiceDelegate {
-  name?: string;
-  namespace?: string;
-}
-
 export interface VirtualServiceDirectResponse {
   body?: VirtualServiceBody;
   /** From 0 to 4294967295. */
@@ -1234,7 +1238,7 @@ export interface VirtualServiceHeaders {
 
 export interface VirtualServiceHttp {
   corsPolicy?: VirtualServiceCorsPolicy;
-  delegate?: VirtualServiceDelegate;
+  delegate?: k8s.SecretReference;
   directResponse?: VirtualServiceDirectResponse;
   fault?: VirtualServiceFault;
   headers?: VirtualServiceHeaders;
@@ -1384,12 +1388,12 @@ export interface VmConfig {
 export interface WasmPluginSpec {
   failStrategy?: "FAIL_CLOSE" | "FAIL_OPEN" | "FAIL_RELOAD";
   imagePullPolicy?: "UNSPECIFIED_POLICY" | "IfNotPresent" | "Always";
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   imagePullSecret?: string;
   match?: readonly Match[];
   phase?: "UNSPECIFIED_PHASE" | "AUTHN" | "AUTHZ" | "STATS";
   pluginConfig?: { [key: string]: any };
-  /** From 1 to 256 characters. */
+  /** At most 256 characters. */
   pluginName?: string;
   priority?: number | null;
   selector?: Selector;
@@ -1399,27 +1403,9 @@ export interface WasmPluginSpec {
   /** At most 16 items. */
   targetRefs?: readonly TargetRef[];
   type?: "UNSPECIFIED_PLUGIN_TYPE" | "HTTP" | "NETWORK";
-  /** At least 1 characters. */
   url: string;
   verificationKey?: string;
   vmConfig?: VmConfig;
-}
-
-export interface WorkloadEntrySpec {
-  /** At most 256 characters. */
-  address?: string;
-  /** At most 256 entries. */
-  labels?: { [key: string]: string };
-  /** At most 2048 characters. */
-  locality?: string;
-  /** At most 2048 characters. */
-  network?: string;
-  /** At most 128 entries. */
-  ports?: { [key: string]: number };
-  /** At most 253 characters. */
-  serviceAccount?: string;
-  /** From 0 to 4294967295. */
-  weight?: number;
 }
 
 export interface WorkloadGroupExec {
@@ -1469,7 +1455,7 @@ export interface WorkloadGroupProbeFields {
 export interface WorkloadGroupSpec {
   metadata?: WorkloadGroupMetadata;
   probe?: WorkloadGroupProbe;
-  template: WorkloadEntrySpec;
+  template: Spec;
 }
 
 export interface WorkloadGroupTcpSocket {

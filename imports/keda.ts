@@ -253,31 +253,13 @@ export interface PodIdentity {
   roleArn?: string;
 }
 
-export interface ScaledJobDownwardAPI {
-  items?: readonly k8s.DownwardAPIVolumeFile[];
-}
-
 export interface ScaledJobEphemeral {
   volumeClaimTemplate?: ScaledJobVolumeClaimTemplate;
 }
 
-export interface ScaledJobJobTargetRef {
-  activeDeadlineSeconds?: number;
-  backoffLimit?: number;
-  backoffLimitPerIndex?: number;
-  completionMode?: string;
-  completions?: number;
-  managedBy?: string;
-  manualSelector?: boolean;
-  maxFailedIndexes?: number;
-  parallelism?: number;
+export interface ScaledJobJobTargetRef extends Omit<k8s.JobSpec, 'podFailurePolicy' | 'template'> {
   podFailurePolicy?: ScaledJobPodFailurePolicy;
-  podReplacementPolicy?: string;
-  selector?: k8s.LabelSelector;
-  successPolicy?: ScaledJobSuccessPolicy;
-  suspend?: boolean;
   template: ScaledJobTemplate;
-  ttlSecondsAfterFinished?: number;
 }
 
 export interface ScaledJobMetadata {
@@ -293,17 +275,7 @@ export interface ScaledJobOnPodCondition {
   type: string;
 }
 
-export interface ScaledJobOs {
-  name: string;
-}
-
-export interface ScaledJobPodCertificate {
-  certificateChainPath?: string;
-  credentialBundlePath?: string;
-  keyPath?: string;
-  keyType: string;
-  maxExpirationSeconds?: number;
-  signerName: string;
+export interface ScaledJobPodCertificate extends k8s.PodCertificateProjection {
   userAnnotations?: { [key: string]: string };
 }
 
@@ -314,10 +286,6 @@ export interface ScaledJobPodFailurePolicy {
 export interface ScaledJobProjected {
   defaultMode?: number;
   sources?: readonly ScaledJobSource[];
-}
-
-export interface ScaledJobReadinessGate {
-  conditionType: string;
 }
 
 export interface ScaledJobRollout {
@@ -339,13 +307,8 @@ export interface ScaledJobScalingStrategy {
   strategy?: "default" | "custom" | "accurate" | "eager";
 }
 
-export interface ScaledJobSource {
-  clusterTrustBundle?: k8s.ClusterTrustBundleProjection;
-  configMap?: k8s.ConfigMapProjection;
-  downwardAPI?: ScaledJobDownwardAPI;
+export interface ScaledJobSource extends Omit<k8s.VolumeProjection, 'podCertificate'> {
   podCertificate?: ScaledJobPodCertificate;
-  secret?: k8s.SecretProjection;
-  serviceAccountToken?: k8s.ServiceAccountTokenProjection;
 }
 
 export interface ScaledJobSpec {
@@ -368,92 +331,19 @@ export interface ScaledJobSpec {
   triggers: readonly Trigger[];
 }
 
-export interface ScaledJobSuccessPolicy {
-  rules: readonly k8s.SuccessPolicyRule[];
-}
-
 export interface ScaledJobTemplate {
   metadata?: ScaledJobMetadata;
   spec?: ScaledJobTemplateSpec;
 }
 
-export interface ScaledJobTemplateSpec {
-  activeDeadlineSeconds?: number;
-  affinity?: k8s.Affinity;
-  automountServiceAccountToken?: boolean;
-  containers: readonly k8s.Container[];
-  dnsConfig?: k8s.PodDNSConfig;
-  dnsPolicy?: string;
-  enableServiceLinks?: boolean;
-  ephemeralContainers?: readonly k8s.EphemeralContainer[];
-  hostAliases?: readonly k8s.HostAlias[];
-  hostIPC?: boolean;
-  hostNetwork?: boolean;
-  hostPID?: boolean;
-  hostUsers?: boolean;
-  hostname?: string;
-  hostnameOverride?: string;
-  imagePullSecrets?: readonly k8s.LocalObjectReference[];
-  initContainers?: readonly k8s.Container[];
-  nodeName?: string;
-  nodeSelector?: { [key: string]: string };
-  os?: ScaledJobOs;
-  overhead?: { [key: string]: number | string };
-  preemptionPolicy?: string;
-  priority?: number;
-  priorityClassName?: string;
-  readinessGates?: readonly ScaledJobReadinessGate[];
-  resourceClaims?: readonly k8s.PodResourceClaim[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  runtimeClassName?: string;
-  schedulerName?: string;
-  schedulingGates?: readonly ScaledJobOs[];
-  securityContext?: k8s.PodSecurityContext;
-  serviceAccount?: string;
-  serviceAccountName?: string;
-  setHostnameAsFQDN?: boolean;
-  shareProcessNamespace?: boolean;
-  subdomain?: string;
-  terminationGracePeriodSeconds?: number;
-  tolerations?: readonly k8s.Toleration[];
-  topologySpreadConstraints?: readonly k8s.TopologySpreadConstraint[];
+export interface ScaledJobTemplateSpec extends Omit<k8s.PodSpec, 'volumes'> {
   volumes?: readonly ScaledJobVolume[];
   workloadRef?: ScaledJobWorkloadRef;
 }
 
-export interface ScaledJobVolume {
-  awsElasticBlockStore?: k8s.AWSElasticBlockStoreVolumeSource;
-  azureDisk?: k8s.AzureDiskVolumeSource;
-  azureFile?: k8s.AzureFileVolumeSource;
-  cephfs?: k8s.CephFSVolumeSource;
-  cinder?: k8s.CinderVolumeSource;
-  configMap?: k8s.ConfigMapVolumeSource;
-  csi?: k8s.CSIVolumeSource;
-  downwardAPI?: k8s.DownwardAPIVolumeSource;
-  emptyDir?: k8s.EmptyDirVolumeSource;
+export interface ScaledJobVolume extends Omit<k8s.Volume, 'ephemeral' | 'projected'> {
   ephemeral?: ScaledJobEphemeral;
-  fc?: k8s.FCVolumeSource;
-  flexVolume?: k8s.FlexVolumeSource;
-  flocker?: k8s.FlockerVolumeSource;
-  gcePersistentDisk?: k8s.GCEPersistentDiskVolumeSource;
-  gitRepo?: k8s.GitRepoVolumeSource;
-  glusterfs?: k8s.GlusterfsVolumeSource;
-  hostPath?: k8s.HostPathVolumeSource;
-  image?: k8s.ImageVolumeSource;
-  iscsi?: k8s.ISCSIVolumeSource;
-  name: string;
-  nfs?: k8s.NFSVolumeSource;
-  persistentVolumeClaim?: k8s.PersistentVolumeClaimVolumeSource;
-  photonPersistentDisk?: k8s.PhotonPersistentDiskVolumeSource;
-  portworxVolume?: k8s.PortworxVolumeSource;
   projected?: ScaledJobProjected;
-  quobyte?: k8s.QuobyteVolumeSource;
-  rbd?: k8s.RBDVolumeSource;
-  scaleIO?: k8s.ScaleIOVolumeSource;
-  secret?: k8s.SecretVolumeSource;
-  storageos?: k8s.StorageOSVolumeSource;
-  vsphereVolume?: k8s.VsphereVirtualDiskVolumeSource;
 }
 
 export interface ScaledJobVolumeClaimTemplate {
@@ -491,7 +381,6 @@ export interface ScaledObjectScaleTargetRef {
   apiVersion?: string;
   envSourceContainerName?: string;
   kind?: string;
-  /** At least 1 characters. */
   name: string;
 }
 
@@ -546,7 +435,6 @@ export interface Trigger {
   metadata: { [key: string]: string };
   metricType?: string;
   name?: string;
-  /** At least 1 characters. */
   type: string;
   useCachedMetrics?: boolean;
 }

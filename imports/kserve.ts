@@ -230,11 +230,11 @@ export interface BackendRef {
   filters?: readonly Filter[];
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
   /** From 1 to 65535. */
   port?: number;
@@ -302,9 +302,9 @@ export interface EndpointPickerRef {
   failureMode?: "FailOpen" | "FailClose";
   /** From 0 to 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
   port?: Port;
 }
@@ -313,9 +313,9 @@ export interface ExtensionRef {
   failureMode: "FailOpen" | "FailClose";
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
   /** From 1 to 65535. */
   portNumber?: number;
@@ -332,11 +332,11 @@ export interface ExternalAuth {
 export interface ExternalAuthBackendRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Service" */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
   /** From 1 to 65535. */
   port?: number;
@@ -378,9 +378,9 @@ export interface Filter {
 export interface FilterExtensionRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   group: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
   kind: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
 }
 
@@ -405,7 +405,7 @@ export interface Grpc {
 }
 
 export interface Header {
-  /** From 1 to 256 characters. */
+  /** At most 256 characters. */
   name: string;
   /** @default "Exact" */
   type?: "Exact" | "RegularExpression";
@@ -466,42 +466,20 @@ export interface InferenceGraphStep {
   weight?: number;
 }
 
-export interface InferenceServiceArt {
-  args?: readonly string[];
-  command?: readonly string[];
+export interface InferenceServiceArt extends Omit<k8s.Container, 'livenessProbe' | 'name' | 'readinessProbe'> {
   config?: { [key: string]: string };
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
   livenessProbe?: InferenceServiceLivenessProbe;
   name?: string;
-  ports?: readonly k8s.ContainerPort[];
   readinessProbe?: InferenceServiceLivenessProbe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  restartPolicyRules?: readonly k8s.ContainerRestartRule[];
   runtimeVersion?: string;
-  securityContext?: k8s.SecurityContext;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
   storage?: InferenceServiceStorage;
   storageUri?: string;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
   type?: string;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface InferenceServiceAuthenticationRef {
   authModes?: string;
-  authenticationRef: SchedulingGate;
+  authenticationRef: InferenceServiceSchedulingGate;
 }
 
 export interface InferenceServiceAutoScaling {
@@ -557,7 +535,7 @@ export interface InferenceServiceCanaryPredictor {
   nodeName?: string;
   nodeSelector?: { [key: string]: string };
   onnx?: InferenceServiceCanaryPredictorOnnx;
-  os?: SchedulingGate;
+  os?: InferenceServiceSchedulingGate;
   overhead?: { [key: string]: number | string };
   paddle?: InferenceServiceCanaryPredictorOnnx;
   pmml?: InferenceServiceCanaryPredictorOnnx;
@@ -565,7 +543,7 @@ export interface InferenceServiceCanaryPredictor {
   priority?: number;
   priorityClassName?: string;
   pytorch?: InferenceServiceCanaryPredictorOnnx;
-  readinessGates?: readonly ReadinessGate[];
+  readinessGates?: readonly InferenceServiceReadinessGate[];
   resourceClaims?: readonly k8s.PodResourceClaim[];
   resources?: k8s.ResourceRequirements;
   restartPolicy?: string;
@@ -574,7 +552,7 @@ export interface InferenceServiceCanaryPredictor {
   scaleMetricType?: "Utilization" | "Value" | "AverageValue";
   scaleTarget?: number;
   schedulerName?: string;
-  schedulingGates?: readonly SchedulingGate[];
+  schedulingGates?: readonly InferenceServiceSchedulingGate[];
   securityContext?: k8s.PodSecurityContext;
   serviceAccount?: string;
   serviceAccountName?: string;
@@ -596,117 +574,31 @@ export interface InferenceServiceCanaryPredictor {
   xgboost?: InferenceServiceCanaryPredictorOnnx;
 }
 
-export interface InferenceServiceCanaryPredictorModel {
-  args?: readonly string[];
-  command?: readonly string[];
+export interface InferenceServiceCanaryPredictorModel extends k8s.Container {
   confidential?: Confidential;
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
   modelFormat: InferenceServiceModelFormat;
-  name: string;
-  ports?: readonly k8s.ContainerPort[];
   protocolVersion?: string;
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  restartPolicyRules?: readonly k8s.ContainerRestartRule[];
   runtime?: string;
   runtimeVersion?: string;
-  securityContext?: k8s.SecurityContext;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
   storage?: InferenceServiceStorage;
   storageUri?: string;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
-export interface InferenceServiceCanaryPredictorOnnx {
-  args?: readonly string[];
-  command?: readonly string[];
+export interface InferenceServiceCanaryPredictorOnnx extends k8s.Container {
   confidential?: Confidential;
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
-  livenessProbe?: k8s.Probe;
-  name: string;
-  ports?: readonly k8s.ContainerPort[];
   protocolVersion?: string;
-  readinessProbe?: k8s.Probe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  restartPolicyRules?: readonly k8s.ContainerRestartRule[];
   runtimeVersion?: string;
-  securityContext?: k8s.SecurityContext;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
   storage?: InferenceServiceStorage;
   storageUri?: string;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
-export interface InferenceServiceContainer {
-  args?: readonly string[];
-  command?: readonly string[];
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
+export interface InferenceServiceContainer extends Omit<k8s.Container, 'livenessProbe' | 'readinessProbe'> {
   livenessProbe?: InferenceServiceContainerLivenessProbe;
-  name: string;
-  ports?: readonly k8s.ContainerPort[];
   readinessProbe?: InferenceServiceContainerLivenessProbe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  restartPolicyRules?: readonly k8s.ContainerRestartRule[];
-  securityContext?: k8s.SecurityContext;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
-export interface InferenceServiceContainerLivenessProbe {
-  exec?: InferenceServiceExec;
-  failureThreshold?: number;
-  grpc?: k8s.GRPCAction;
+export interface InferenceServiceContainerLivenessProbe extends Omit<k8s.Probe, 'httpGet'> {
   httpGet?: InferenceServiceHttpGet;
-  initialDelaySeconds?: number;
-  periodSeconds?: number;
-  successThreshold?: number;
-  tcpSocket?: k8s.TCPSocketAction;
-  terminationGracePeriodSeconds?: number;
-  timeoutSeconds?: number;
-}
-
-export interface InferenceServiceExec {
-  command?: readonly string[];
 }
 
 export interface InferenceServiceExplainer {
@@ -744,7 +636,7 @@ export interface InferenceServiceExplainer {
   preemptionPolicy?: string;
   priority?: number;
   priorityClassName?: string;
-  readinessGates?: readonly ReadinessGate[];
+  readinessGates?: readonly InferenceServiceReadinessGate[];
   resourceClaims?: readonly k8s.PodResourceClaim[];
   resources?: k8s.ResourceRequirements;
   restartPolicy?: string;
@@ -753,7 +645,7 @@ export interface InferenceServiceExplainer {
   scaleMetricType?: "Utilization" | "Value" | "AverageValue";
   scaleTarget?: number;
   schedulerName?: string;
-  schedulingGates?: readonly SchedulingGate[];
+  schedulingGates?: readonly InferenceServiceSchedulingGate[];
   securityContext?: k8s.PodSecurityContext;
   serviceAccount?: string;
   serviceAccountName?: string;
@@ -790,17 +682,9 @@ export interface InferenceServiceHttpGet {
   scheme?: string;
 }
 
-export interface InferenceServiceLivenessProbe {
-  exec?: InferenceServiceExec;
-  failureThreshold?: number;
-  grpc?: k8s.GRPCAction;
+export interface InferenceServiceLivenessProbe extends Omit<k8s.Probe, 'httpGet' | 'tcpSocket'> {
   httpGet?: InferenceServiceHttpGet;
-  initialDelaySeconds?: number;
-  periodSeconds?: number;
-  successThreshold?: number;
   tcpSocket?: InferenceServiceTcpSocket;
-  terminationGracePeriodSeconds?: number;
-  timeoutSeconds?: number;
 }
 
 export interface InferenceServiceLogger {
@@ -868,37 +752,15 @@ export interface InferenceServiceModelFormat {
   version?: string;
 }
 
-export interface InferenceServiceOnnx {
-  args?: readonly string[];
-  command?: readonly string[];
+export interface InferenceServiceOnnx extends Omit<k8s.Container, 'livenessProbe' | 'name' | 'readinessProbe'> {
   confidential?: Confidential;
-  env?: readonly k8s.EnvVar[];
-  envFrom?: readonly k8s.EnvFromSource[];
-  image?: string;
-  imagePullPolicy?: string;
-  lifecycle?: k8s.Lifecycle;
   livenessProbe?: InferenceServiceLivenessProbe;
   name?: string;
-  ports?: readonly k8s.ContainerPort[];
   protocolVersion?: string;
   readinessProbe?: InferenceServiceLivenessProbe;
-  resizePolicy?: readonly k8s.ContainerResizePolicy[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  restartPolicyRules?: readonly k8s.ContainerRestartRule[];
   runtimeVersion?: string;
-  securityContext?: k8s.SecurityContext;
-  startupProbe?: k8s.Probe;
-  stdin?: boolean;
-  stdinOnce?: boolean;
   storage?: InferenceServiceStorage;
   storageUri?: string;
-  terminationMessagePath?: string;
-  terminationMessagePolicy?: string;
-  tty?: boolean;
-  volumeDevices?: readonly k8s.VolumeDevice[];
-  volumeMounts?: readonly k8s.VolumeMount[];
-  workingDir?: string;
 }
 
 export interface InferenceServicePodmetric {
@@ -957,7 +819,7 @@ export interface InferenceServicePredictor {
   priority?: number;
   priorityClassName?: string;
   pytorch?: InferenceServiceOnnx;
-  readinessGates?: readonly ReadinessGate[];
+  readinessGates?: readonly InferenceServiceReadinessGate[];
   resourceClaims?: readonly k8s.PodResourceClaim[];
   resources?: k8s.ResourceRequirements;
   restartPolicy?: string;
@@ -966,7 +828,7 @@ export interface InferenceServicePredictor {
   scaleMetricType?: "Utilization" | "Value" | "AverageValue";
   scaleTarget?: number;
   schedulerName?: string;
-  schedulingGates?: readonly SchedulingGate[];
+  schedulingGates?: readonly InferenceServiceSchedulingGate[];
   securityContext?: k8s.PodSecurityContext;
   serviceAccount?: string;
   serviceAccountName?: string;
@@ -988,9 +850,17 @@ export interface InferenceServicePredictor {
   xgboost?: InferenceServiceOnnx;
 }
 
+export interface InferenceServiceReadinessGate {
+  conditionType: string;
+}
+
 export interface InferenceServiceResource {
   name: "cpu" | "memory";
   target: InferenceServiceTarget;
+}
+
+export interface InferenceServiceSchedulingGate {
+  name: string;
 }
 
 export interface InferenceServiceSpec {
@@ -1010,7 +880,6 @@ export interface InferenceServiceStorage {
 export interface InferenceServiceStorageUris {
   /** At most 255 characters. Pattern `^/.*`. @default "/mnt/models" */
   mountPath?: string;
-  /** At least 1 characters. */
   uri: string;
 }
 
@@ -1026,113 +895,17 @@ export interface InferenceServiceTcpSocket {
   port?: number | string;
 }
 
-export interface InferenceServiceTransformer {
-  activeDeadlineSeconds?: number;
-  affinity?: k8s.Affinity;
-  annotations?: { [key: string]: string };
-  autoScaling?: InferenceServiceAutoScaling;
-  automountServiceAccountToken?: boolean;
-  batcher?: InferenceServiceBatcher;
-  canaryTrafficPercent?: number;
-  containerConcurrency?: number;
-  containers?: readonly InferenceServiceContainer[];
-  deploymentStrategy?: k8s.DeploymentStrategy;
-  dnsConfig?: k8s.PodDNSConfig;
-  dnsPolicy?: string;
-  enableServiceLinks?: boolean;
-  hostAliases?: readonly k8s.HostAlias[];
-  hostIPC?: boolean;
-  hostNetwork?: boolean;
-  hostPID?: boolean;
-  hostUsers?: boolean;
-  hostname?: string;
-  hostnameOverride?: string;
-  imagePullSecrets?: readonly k8s.LocalObjectReference[];
-  initContainers?: readonly k8s.Container[];
-  labels?: { [key: string]: string };
-  logger?: InferenceServiceLogger;
-  maxReplicas?: number;
-  minReplicas?: number;
-  nodeName?: string;
-  nodeSelector?: { [key: string]: string };
-  os?: Os;
-  overhead?: { [key: string]: number | string };
-  preemptionPolicy?: string;
-  priority?: number;
-  priorityClassName?: string;
-  readinessGates?: readonly ReadinessGate[];
-  resourceClaims?: readonly k8s.PodResourceClaim[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  runtimeClassName?: string;
-  scaleMetric?: "cpu" | "memory" | "concurrency" | "rps";
-  scaleMetricType?: "Utilization" | "Value" | "AverageValue";
-  scaleTarget?: number;
-  schedulerName?: string;
-  schedulingGates?: readonly SchedulingGate[];
-  securityContext?: k8s.PodSecurityContext;
-  serviceAccount?: string;
-  serviceAccountName?: string;
-  setHostnameAsFQDN?: boolean;
-  shareProcessNamespace?: boolean;
-  /** At least 1 items. */
-  storageUris?: readonly InferenceServiceStorageUris[];
-  subdomain?: string;
-  terminationGracePeriodSeconds?: number;
-  timeout?: number;
-  tolerations?: readonly k8s.Toleration[];
-  topologySpreadConstraints?: readonly k8s.TopologySpreadConstraint[];
-  volumes?: readonly k8s.Volume[];
+export interface InferenceServiceTransformer extends Omit<InferenceServiceExplainer, 'art'> {
 }
 
-export interface InferenceServiceWorkerSpec {
-  activeDeadlineSeconds?: number;
-  affinity?: k8s.Affinity;
-  automountServiceAccountToken?: boolean;
+export interface InferenceServiceWorkerSpec extends Omit<k8s.PodSpec, 'containers'> {
   containers?: readonly k8s.Container[];
-  dnsConfig?: k8s.PodDNSConfig;
-  dnsPolicy?: string;
-  enableServiceLinks?: boolean;
-  ephemeralContainers?: readonly k8s.EphemeralContainer[];
-  hostAliases?: readonly k8s.HostAlias[];
-  hostIPC?: boolean;
-  hostNetwork?: boolean;
-  hostPID?: boolean;
-  hostUsers?: boolean;
-  hostname?: string;
-  hostnameOverride?: string;
-  imagePullSecrets?: readonly k8s.LocalObjectReference[];
-  initContainers?: readonly k8s.Container[];
-  nodeName?: string;
-  nodeSelector?: { [key: string]: string };
-  os?: SchedulingGate;
-  overhead?: { [key: string]: number | string };
   pipelineParallelSize?: number;
-  preemptionPolicy?: string;
-  priority?: number;
-  priorityClassName?: string;
-  readinessGates?: readonly ReadinessGate[];
-  resourceClaims?: readonly k8s.PodResourceClaim[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  runtimeClassName?: string;
-  schedulerName?: string;
-  schedulingGates?: readonly SchedulingGate[];
-  securityContext?: k8s.PodSecurityContext;
-  serviceAccount?: string;
-  serviceAccountName?: string;
-  setHostnameAsFQDN?: boolean;
-  shareProcessNamespace?: boolean;
-  subdomain?: string;
   tensorParallelSize?: number;
-  terminationGracePeriodSeconds?: number;
-  tolerations?: readonly k8s.Toleration[];
-  topologySpreadConstraints?: readonly k8s.TopologySpreadConstraint[];
-  volumes?: readonly k8s.Volume[];
 }
 
 export interface Ingress {
-  refs?: readonly SecretRef[];
+  refs?: readonly k8s.SecretReference[];
 }
 
 export interface Keda {
@@ -1222,21 +995,10 @@ export interface LLMInferenceServiceSpec {
   worker?: Template;
 }
 
-export interface LLMInferenceServiceV1alpha1Spec {
-  annotations?: { [key: string]: string };
-  baseRefs?: readonly Os[];
-  labels?: { [key: string]: string };
+export interface LLMInferenceServiceV1alpha1Spec extends Omit<LLMInferenceServiceSpec, 'kvCacheOffloading' | 'model' | 'prefill' | 'router'> {
   model?: Model;
-  parallelism?: Parallelism;
   prefill?: Prefill;
-  /** At least 0. */
-  replicas?: number;
   router?: Router;
-  scaling?: Scaling;
-  storageInitializer?: StorageInitializer;
-  template?: Template;
-  tracing?: Tracing;
-  worker?: Template;
 }
 
 export interface LocalModelCacheSpec {
@@ -1248,160 +1010,10 @@ export interface LocalModelCacheSpec {
   storage?: Storage;
 }
 
-export interface LocalModelNodeGroupAzureFile {
-  readOnly?: boolean;
-  secretName: string;
-  secretNamespace?: string;
-  shareName: string;
-}
-
-export interface LocalModelNodeGroupCephfs {
-  monitors: readonly string[];
-  path?: string;
-  readOnly?: boolean;
-  secretFile?: string;
-  secretRef?: SecretRef;
-  user?: string;
-}
-
-export interface LocalModelNodeGroupCinder {
-  fsType?: string;
-  readOnly?: boolean;
-  secretRef?: SecretRef;
-  volumeID: string;
-}
-
-export interface LocalModelNodeGroupCsi {
-  controllerExpandSecretRef?: SecretRef;
-  controllerPublishSecretRef?: SecretRef;
-  driver: string;
-  fsType?: string;
-  nodeExpandSecretRef?: SecretRef;
-  nodePublishSecretRef?: SecretRef;
-  nodeStageSecretRef?: SecretRef;
-  readOnly?: boolean;
-  volumeAttributes?: { [key: string]: string };
-  volumeHandle: string;
-}
-
-export interface LocalModelNodeGroupFlexVolume {
-  driver: string;
-  fsType?: string;
-  options?: { [key: string]: string };
-  readOnly?: boolean;
-  secretRef?: SecretRef;
-}
-
-export interface LocalModelNodeGroupGlusterfs {
-  endpoints: string;
-  endpointsNamespace?: string;
-  path: string;
-  readOnly?: boolean;
-}
-
-export interface LocalModelNodeGroupIscsi {
-  chapAuthDiscovery?: boolean;
-  chapAuthSession?: boolean;
-  fsType?: string;
-  initiatorName?: string;
-  iqn: string;
-  /** @default "default" */
-  iscsiInterface?: string;
-  lun: number;
-  portals?: readonly string[];
-  readOnly?: boolean;
-  secretRef?: SecretRef;
-  targetPortal: string;
-}
-
-export interface LocalModelNodeGroupLocal {
-  fsType?: string;
-  path: string;
-}
-
-export interface LocalModelNodeGroupNodeAffinity {
-  required?: LocalModelNodeGroupRequired;
-}
-
-export interface LocalModelNodeGroupPersistentVolumeSpec {
-  accessModes?: readonly string[];
-  awsElasticBlockStore?: k8s.AWSElasticBlockStoreVolumeSource;
-  azureDisk?: k8s.AzureDiskVolumeSource;
-  azureFile?: LocalModelNodeGroupAzureFile;
-  capacity?: { [key: string]: number | string };
-  cephfs?: LocalModelNodeGroupCephfs;
-  cinder?: LocalModelNodeGroupCinder;
-  claimRef?: k8s.ObjectReference;
-  csi?: LocalModelNodeGroupCsi;
-  fc?: k8s.FCVolumeSource;
-  flexVolume?: LocalModelNodeGroupFlexVolume;
-  flocker?: k8s.FlockerVolumeSource;
-  gcePersistentDisk?: k8s.GCEPersistentDiskVolumeSource;
-  glusterfs?: LocalModelNodeGroupGlusterfs;
-  hostPath?: k8s.HostPathVolumeSource;
-  iscsi?: LocalModelNodeGroupIscsi;
-  local?: LocalModelNodeGroupLocal;
-  mountOptions?: readonly string[];
-  nfs?: k8s.NFSVolumeSource;
-  nodeAffinity?: LocalModelNodeGroupNodeAffinity;
-  persistentVolumeReclaimPolicy?: string;
-  photonPersistentDisk?: k8s.PhotonPersistentDiskVolumeSource;
-  portworxVolume?: k8s.PortworxVolumeSource;
-  quobyte?: k8s.QuobyteVolumeSource;
-  rbd?: LocalModelNodeGroupRbd;
-  scaleIO?: LocalModelNodeGroupScaleIO;
-  storageClassName?: string;
-  storageos?: LocalModelNodeGroupStorageos;
-  volumeAttributesClassName?: string;
-  volumeMode?: string;
-  vsphereVolume?: k8s.VsphereVirtualDiskVolumeSource;
-}
-
-export interface LocalModelNodeGroupRbd {
-  fsType?: string;
-  image: string;
-  /** @default "/etc/ceph/keyring" */
-  keyring?: string;
-  monitors: readonly string[];
-  /** @default "rbd" */
-  pool?: string;
-  readOnly?: boolean;
-  secretRef?: SecretRef;
-  /** @default "admin" */
-  user?: string;
-}
-
-export interface LocalModelNodeGroupRequired {
-  nodeSelectorTerms: readonly k8s.NodeSelectorTerm[];
-}
-
-export interface LocalModelNodeGroupScaleIO {
-  /** @default "xfs" */
-  fsType?: string;
-  gateway: string;
-  protectionDomain?: string;
-  readOnly?: boolean;
-  secretRef: SecretRef;
-  sslEnabled?: boolean;
-  /** @default "ThinProvisioned" */
-  storageMode?: string;
-  storagePool?: string;
-  system: string;
-  volumeName?: string;
-}
-
 export interface LocalModelNodeGroupSpec {
   persistentVolumeClaimSpec: k8s.PersistentVolumeClaimSpec;
-  persistentVolumeSpec: LocalModelNodeGroupPersistentVolumeSpec;
+  persistentVolumeSpec: k8s.PersistentVolumeSpec;
   storageLimit: number | string;
-}
-
-export interface LocalModelNodeGroupStorageos {
-  fsType?: string;
-  readOnly?: boolean;
-  secretRef?: k8s.ObjectReference;
-  volumeName?: string;
-  volumeNamespace?: string;
 }
 
 export interface LocalModelNodeLocalModel {
@@ -1465,15 +1077,15 @@ export interface Parallelism {
 export interface ParentRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. @default "gateway.networking.k8s.io" */
   group?: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Gateway" */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. @default "Gateway" */
   kind?: string;
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name: string;
-  /** From 1 to 63 characters. */
+  /** At most 63 characters. */
   namespace?: string;
   /** From 1 to 65535. */
   port?: number;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   sectionName?: string;
 }
 
@@ -1500,15 +1112,7 @@ export interface Port {
   number: number;
 }
 
-export interface Prefill {
-  annotations?: { [key: string]: string };
-  labels?: { [key: string]: string };
-  parallelism?: Parallelism;
-  /** At least 0. */
-  replicas?: number;
-  scaling?: Scaling;
-  template?: Template;
-  worker?: Template;
+export interface Prefill extends Omit<LLMInferenceServicePrefill, 'kvCacheOffloading'> {
 }
 
 export interface Pvc {
@@ -1521,16 +1125,12 @@ export interface PvcRef {
   path?: string;
 }
 
-export interface ReadinessGate {
-  conditionType: string;
-}
-
 export interface Ref {
-  /** From 1 to 253 characters. */
+  /** At most 253 characters. */
   name?: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   sectionName?: string;
 }
 
@@ -1551,7 +1151,7 @@ export interface RequestMirror {
 }
 
 export interface RequestRedirect {
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   hostname?: string;
   path?: RequestRedirectPath;
   /** From 1 to 65535. */
@@ -1577,7 +1177,7 @@ export interface Retry {
 }
 
 export interface Route {
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`. */
   group?: string;
   http?: Http;
   /** From 0 to 1000000. */
@@ -1598,7 +1198,7 @@ export interface Rule {
   filters?: readonly Filter[];
   /** At most 64 items. @default [{"path":{"type":"PathPrefix","value":"/"}}] */
   matches?: readonly Match[];
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name?: string;
   retry?: Retry;
   sessionPersistence?: SessionPersistence;
@@ -1620,26 +1220,12 @@ export interface ScalingModifiers {
   target?: string;
 }
 
-export interface Scheduler {
-  annotations?: { [key: string]: string };
-  config?: Config;
-  labels?: { [key: string]: string };
+export interface Scheduler extends Omit<LLMInferenceServiceRouterScheduler, 'pool'> {
   pool?: Pool;
-  replicas?: number;
-  template?: Template;
-}
-
-export interface SchedulingGate {
-  name: string;
 }
 
 export interface Secondary {
   fileSystem?: FileSystem;
-}
-
-export interface SecretRef {
-  name?: string;
-  namespace?: string;
 }
 
 export interface Selector {
@@ -1713,48 +1299,8 @@ export interface SupportedModelFormat {
   version?: string;
 }
 
-export interface Template {
-  activeDeadlineSeconds?: number;
-  affinity?: k8s.Affinity;
-  automountServiceAccountToken?: boolean;
+export interface Template extends Omit<k8s.PodSpec, 'containers'> {
   containers?: readonly k8s.Container[];
-  dnsConfig?: k8s.PodDNSConfig;
-  dnsPolicy?: string;
-  enableServiceLinks?: boolean;
-  ephemeralContainers?: readonly k8s.EphemeralContainer[];
-  hostAliases?: readonly k8s.HostAlias[];
-  hostIPC?: boolean;
-  hostNetwork?: boolean;
-  hostPID?: boolean;
-  hostUsers?: boolean;
-  hostname?: string;
-  hostnameOverride?: string;
-  imagePullSecrets?: readonly k8s.LocalObjectReference[];
-  initContainers?: readonly k8s.Container[];
-  nodeName?: string;
-  nodeSelector?: { [key: string]: string };
-  os?: SchedulingGate;
-  overhead?: { [key: string]: number | string };
-  preemptionPolicy?: string;
-  priority?: number;
-  priorityClassName?: string;
-  readinessGates?: readonly ReadinessGate[];
-  resourceClaims?: readonly k8s.PodResourceClaim[];
-  resources?: k8s.ResourceRequirements;
-  restartPolicy?: string;
-  runtimeClassName?: string;
-  schedulerName?: string;
-  schedulingGates?: readonly SchedulingGate[];
-  securityContext?: k8s.PodSecurityContext;
-  serviceAccount?: string;
-  serviceAccountName?: string;
-  setHostnameAsFQDN?: boolean;
-  shareProcessNamespace?: boolean;
-  subdomain?: string;
-  terminationGracePeriodSeconds?: number;
-  tolerations?: readonly k8s.Toleration[];
-  topologySpreadConstraints?: readonly k8s.TopologySpreadConstraint[];
-  volumes?: readonly k8s.Volume[];
 }
 
 export interface Timeouts {
@@ -1783,7 +1329,7 @@ export interface TrainedModelSpec {
 }
 
 export interface UrlRewrite {
-  /** From 1 to 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   hostname?: string;
   path?: RequestRedirectPath;
 }

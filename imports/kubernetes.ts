@@ -1991,11 +1991,7 @@ export interface DeviceAttributeV1beta1 {
   version?: string;
 }
 
-export interface DeviceAttributeV1beta2 {
-  bool?: boolean;
-  int?: number;
-  string?: string;
-  version?: string;
+export interface DeviceAttributeV1beta2 extends DeviceAttribute {
 }
 
 export interface DeviceCapacity {
@@ -2159,22 +2155,14 @@ export interface DeviceSubRequest {
   tolerations?: readonly DeviceToleration[];
 }
 
-export interface DeviceSubRequestV1beta1 {
-  allocationMode?: string;
+export interface DeviceSubRequestV1beta1 extends Omit<DeviceSubRequest, 'capacity' | 'selectors' | 'tolerations'> {
   capacity?: CapacityRequirementsV1beta1;
-  count?: number;
-  deviceClassName: string;
-  name: string;
   selectors?: readonly DeviceSelectorV1beta1[];
   tolerations?: readonly DeviceTolerationV1beta1[];
 }
 
-export interface DeviceSubRequestV1beta2 {
-  allocationMode?: string;
+export interface DeviceSubRequestV1beta2 extends Omit<DeviceSubRequest, 'capacity' | 'selectors' | 'tolerations'> {
   capacity?: CapacityRequirementsV1beta2;
-  count?: number;
-  deviceClassName: string;
-  name: string;
   selectors?: readonly DeviceSelectorV1beta2[];
   tolerations?: readonly DeviceTolerationV1beta2[];
 }
@@ -2213,11 +2201,7 @@ export interface DeviceTaintV1beta1 {
   value?: string;
 }
 
-export interface DeviceTaintV1beta2 {
-  effect: string;
-  key: string;
-  timeAdded?: string;
-  value?: string;
+export interface DeviceTaintV1beta2 extends DeviceTaint {
 }
 
 export interface DeviceToleration {
@@ -2228,20 +2212,10 @@ export interface DeviceToleration {
   value?: string;
 }
 
-export interface DeviceTolerationV1beta1 {
-  effect?: string;
-  key?: string;
-  operator?: string;
-  tolerationSeconds?: number;
-  value?: string;
+export interface DeviceTolerationV1beta1 extends DeviceToleration {
 }
 
-export interface DeviceTolerationV1beta2 {
-  effect?: string;
-  key?: string;
-  operator?: string;
-  tolerationSeconds?: number;
-  value?: string;
+export interface DeviceTolerationV1beta2 extends DeviceToleration {
 }
 
 export interface DeviceV1beta1 {
@@ -2249,18 +2223,10 @@ export interface DeviceV1beta1 {
   name: string;
 }
 
-export interface DeviceV1beta2 {
-  allNodes?: boolean;
-  allowMultipleAllocations?: boolean;
+export interface DeviceV1beta2 extends Omit<Device, 'attributes' | 'capacity' | 'consumesCounters' | 'taints'> {
   attributes?: { [key: string]: DeviceAttributeV1beta2 };
-  bindingConditions?: readonly string[];
-  bindingFailureConditions?: readonly string[];
-  bindsToNode?: boolean;
   capacity?: { [key: string]: DeviceCapacityV1beta2 };
   consumesCounters?: readonly DeviceCounterConsumptionV1beta2[];
-  name: string;
-  nodeName?: string;
-  nodeSelector?: NodeSelector;
   taints?: readonly DeviceTaintV1beta2[];
 }
 
@@ -2412,12 +2378,8 @@ export interface ExactDeviceRequest {
   tolerations?: readonly DeviceToleration[];
 }
 
-export interface ExactDeviceRequestV1beta2 {
-  adminAccess?: boolean;
-  allocationMode?: string;
+export interface ExactDeviceRequestV1beta2 extends Omit<ExactDeviceRequest, 'capacity' | 'selectors' | 'tolerations'> {
   capacity?: CapacityRequirementsV1beta2;
-  count?: number;
-  deviceClassName: string;
   selectors?: readonly DeviceSelectorV1beta2[];
   tolerations?: readonly DeviceTolerationV1beta2[];
 }
@@ -2817,13 +2779,7 @@ export interface LeaseCandidateSpec {
   strategy: string;
 }
 
-export interface LeaseCandidateSpecV1alpha2 {
-  binaryVersion: string;
-  emulationVersion?: string;
-  leaseName: string;
-  pingTime?: string;
-  renewTime?: string;
-  strategy: string;
+export interface LeaseCandidateSpecV1alpha2 extends LeaseCandidateSpec {
 }
 
 export interface LeaseSpec {
@@ -3027,13 +2983,7 @@ export interface NamedRuleWithOperations {
   scope?: string;
 }
 
-export interface NamedRuleWithOperationsV1alpha1 {
-  apiGroups?: readonly string[];
-  apiVersions?: readonly string[];
-  operations?: readonly string[];
-  resourceNames?: readonly string[];
-  resources?: readonly string[];
-  scope?: string;
+export interface NamedRuleWithOperationsV1alpha1 extends NamedRuleWithOperationsV1beta1 {
 }
 
 export interface NamedRuleWithOperationsV1beta1 {
@@ -3211,11 +3161,7 @@ export interface ParamRef {
   selector?: LabelSelector;
 }
 
-export interface ParamRefV1alpha1 {
-  name?: string;
-  namespace?: string;
-  parameterNotFoundAction?: string;
-  selector?: LabelSelector;
+export interface ParamRefV1alpha1 extends ParamRefV1beta1 {
 }
 
 export interface ParamRefV1beta1 {
@@ -3232,11 +3178,7 @@ export interface ParentReference {
   resource: string;
 }
 
-export interface ParentReferenceV1beta1 {
-  group?: string;
-  name: string;
-  namespace?: string;
-  resource: string;
+export interface ParentReferenceV1beta1 extends ParentReference {
 }
 
 export interface PersistentVolumeClaimObject {
@@ -3692,24 +3634,14 @@ export interface ResourceSliceSpec {
   sharedCounters?: readonly CounterSet[];
 }
 
-export interface ResourceSliceSpecV1beta1 {
-  allNodes?: boolean;
+export interface ResourceSliceSpecV1beta1 extends Omit<ResourceSliceSpec, 'devices' | 'pool' | 'sharedCounters'> {
   devices?: readonly DeviceV1beta1[];
-  driver: string;
-  nodeName?: string;
-  nodeSelector?: NodeSelector;
-  perDeviceNodeSelection?: boolean;
   pool: ResourcePoolV1beta1;
   sharedCounters?: readonly CounterSetV1beta1[];
 }
 
-export interface ResourceSliceSpecV1beta2 {
-  allNodes?: boolean;
+export interface ResourceSliceSpecV1beta2 extends Omit<ResourceSliceSpec, 'devices' | 'pool' | 'sharedCounters'> {
   devices?: readonly DeviceV1beta2[];
-  driver: string;
-  nodeName?: string;
-  nodeSelector?: NodeSelector;
-  perDeviceNodeSelection?: boolean;
   pool: ResourcePoolV1beta2;
   sharedCounters?: readonly CounterSetV1beta2[];
 }

@@ -189,28 +189,20 @@ export interface AlertmanagerClusterTLSTlsConfig {
 }
 
 export interface AlertmanagerConfigAction {
-  /** At least 1 characters. */
   msg?: string;
-  /** At least 1 characters. */
   text?: string;
   url?: string;
 }
 
 export interface AlertmanagerConfigApiKey {
-  /** At least 1 characters. */
   key: string;
-  /** At least 1 characters. */
   name: string;
 }
 
 export interface AlertmanagerConfigConfirm {
-  /** At least 1 characters. */
   dismissText?: string;
-  /** At least 1 characters. */
   okText?: string;
-  /** At least 1 characters. */
   text: string;
-  /** At least 1 characters. */
   title?: string;
 }
 
@@ -222,7 +214,6 @@ export interface AlertmanagerConfigDaysOfMonth {
 }
 
 export interface AlertmanagerConfigDetail {
-  /** At least 1 characters. */
   key: string;
   value: string;
 }
@@ -231,47 +222,36 @@ export interface AlertmanagerConfigDiscordConfig {
   apiURL: k8s.SecretKeySelector;
   /** Pattern `^https?://.+$`. */
   avatarURL?: string;
-  /** At least 1 characters. */
   content?: string;
   httpConfig?: AlertmanagerConfigHttpConfig;
   message?: string;
   sendResolved?: boolean;
   title?: string;
-  /** At least 1 characters. */
   username?: string;
 }
 
 export interface AlertmanagerConfigEmailConfig {
-  /** At least 1 characters. */
   authIdentity?: string;
   authPassword?: AlertmanagerConfigApiKey;
   authSecret?: AlertmanagerConfigApiKey;
-  /** At least 1 characters. */
   authUsername?: string;
   forceImplicitTLS?: boolean;
-  /** At least 1 characters. */
   from?: string;
   headers?: readonly AlertmanagerConfigDetail[];
-  /** At least 1 characters. */
   hello?: string;
   html?: string;
   requireTLS?: boolean;
   sendResolved?: boolean;
-  /** At least 1 characters. */
   smarthost?: string;
-  /** At least 1 characters. */
   text?: string;
   threading?: AlertmanagerConfigThreading;
   tlsConfig?: TlsConfig;
-  /** At least 1 characters. */
   to?: string;
 }
 
 export interface AlertmanagerConfigField {
   short?: boolean;
-  /** At least 1 characters. */
   title?: string;
-  /** At least 1 characters. */
   value?: string;
 }
 
@@ -299,7 +279,6 @@ export interface AlertmanagerConfigInhibitRule {
 
 export interface AlertmanagerConfigMatcher {
   matchType?: "!=" | "=" | "=~" | "!~";
-  /** At least 1 characters. */
   name: string;
   value?: string;
 }
@@ -321,65 +300,47 @@ export interface AlertmanagerConfigMsteamsConfig {
 export interface AlertmanagerConfigMsteamsv2Config {
   httpConfig?: AlertmanagerConfigHttpConfig;
   sendResolved?: boolean;
-  /** At least 1 characters. */
   text?: string;
-  /** At least 1 characters. */
   title?: string;
   webhookURL?: k8s.SecretKeySelector;
 }
 
 export interface AlertmanagerConfigOpsgenieConfig {
-  /** At least 1 characters. */
   actions?: string;
   apiKey?: AlertmanagerConfigApiKey;
   /** Pattern `^https?://.+$`. */
   apiURL?: string;
-  /** At least 1 characters. */
   description?: string;
   details?: readonly AlertmanagerConfigDetail[];
-  /** At least 1 characters. */
   entity?: string;
   httpConfig?: AlertmanagerConfigHttpConfig;
-  /** At least 1 characters. */
   message?: string;
-  /** At least 1 characters. */
   note?: string;
-  /** At least 1 characters. */
   priority?: string;
   responders?: readonly AlertmanagerConfigResponder[];
   sendResolved?: boolean;
-  /** At least 1 characters. */
   source?: string;
-  /** At least 1 characters. */
   tags?: string;
 }
 
 export interface AlertmanagerConfigPagerDutyImageConfig {
-  /** At least 1 characters. */
   alt?: string;
   href?: string;
-  /** At least 1 characters. */
   src?: string;
 }
 
 export interface AlertmanagerConfigPagerDutyLinkConfig {
-  /** At least 1 characters. */
   alt?: string;
   href?: string;
 }
 
 export interface AlertmanagerConfigPagerdutyConfig {
-  /** At least 1 characters. */
   class?: string;
-  /** At least 1 characters. */
   client?: string;
   clientURL?: string;
-  /** At least 1 characters. */
   component?: string;
-  /** At least 1 characters. */
   description?: string;
   details?: readonly AlertmanagerConfigDetail[];
-  /** At least 1 characters. */
   group?: string;
   httpConfig?: AlertmanagerConfigHttpConfig;
   pagerDutyImageConfigs?: readonly AlertmanagerConfigPagerDutyImageConfig[];
@@ -387,9 +348,7 @@ export interface AlertmanagerConfigPagerdutyConfig {
   routingKey?: AlertmanagerConfigApiKey;
   sendResolved?: boolean;
   serviceKey?: AlertmanagerConfigApiKey;
-  /** At least 1 characters. */
   severity?: string;
-  /** At least 1 characters. */
   source?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   timeout?: string;
@@ -398,30 +357,24 @@ export interface AlertmanagerConfigPagerdutyConfig {
 }
 
 export interface AlertmanagerConfigPushoverConfig {
-  /** At least 1 characters. */
   device?: string;
   /** Pattern `^(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?$`. */
   expire?: string;
   html?: boolean;
   httpConfig?: AlertmanagerConfigHttpConfig;
-  /** At least 1 characters. */
   message?: string;
   monospace?: boolean;
-  /** At least 1 characters. */
   priority?: string;
   /** Pattern `^(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?$`. */
   retry?: string;
   sendResolved?: boolean;
-  /** At least 1 characters. */
   sound?: string;
-  /** At least 1 characters. */
   title?: string;
   token?: AlertmanagerConfigApiKey;
   tokenFile?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   ttl?: string;
   url?: string;
-  /** At least 1 characters. */
   urlTitle?: string;
   userKey?: AlertmanagerConfigApiKey;
   userKeyFile?: string;
@@ -432,7 +385,6 @@ export interface AlertmanagerConfigReceiver {
   emailConfigs?: readonly AlertmanagerConfigEmailConfig[];
   msteamsConfigs?: readonly AlertmanagerConfigMsteamsConfig[];
   msteamsv2Configs?: readonly AlertmanagerConfigMsteamsv2Config[];
-  /** At least 1 characters. */
   name: string;
   opsgenieConfigs?: readonly AlertmanagerConfigOpsgenieConfig[];
   pagerdutyConfigs?: readonly AlertmanagerConfigPagerdutyConfig[];
@@ -448,13 +400,9 @@ export interface AlertmanagerConfigReceiver {
 }
 
 export interface AlertmanagerConfigResponder {
-  /** At least 1 characters. */
   id?: string;
-  /** At least 1 characters. */
   name?: string;
-  /** At least 1 characters. */
   type: "team" | "teams" | "user" | "escalation" | "schedule";
-  /** At least 1 characters. */
   username?: string;
 }
 
@@ -463,11 +411,8 @@ export interface AlertmanagerConfigRocketchatConfig {
   actions?: readonly AlertmanagerConfigAction[];
   /** Pattern `^https?://.+$`. */
   apiURL?: string;
-  /** At least 1 characters. */
   channel?: string;
-  /** At least 1 characters. */
   color?: string;
-  /** At least 1 characters. */
   emoji?: string;
   /** At least 1 items. */
   fields?: readonly AlertmanagerConfigField[];
@@ -477,12 +422,9 @@ export interface AlertmanagerConfigRocketchatConfig {
   linkNames?: boolean;
   sendResolved?: boolean;
   shortFields?: boolean;
-  /** At least 1 characters. */
   text?: string;
   thumbURL?: string;
-  /** At least 1 characters. */
   title?: string;
-  /** At least 1 characters. */
   titleLink?: string;
   token: k8s.SecretKeySelector;
   tokenID: k8s.SecretKeySelector;
@@ -492,14 +434,14 @@ export interface AlertmanagerConfigRoute {
   activeTimeIntervals?: readonly string[];
   continue?: boolean;
   groupBy?: readonly string[];
-  /** At least 1 characters. Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
+  /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   groupInterval?: string;
-  /** At least 1 characters. Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
+  /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   groupWait?: string;
   matchers?: readonly AlertmanagerConfigMatcher[];
   muteTimeIntervals?: readonly string[];
   receiver?: string;
-  /** At least 1 characters. Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
+  /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   repeatInterval?: string;
   routes?: readonly any[];
 }
@@ -508,42 +450,31 @@ export interface AlertmanagerConfigSlackConfig {
   /** At least 1 items. */
   actions?: readonly AlertmanagerConfigV1alpha1SlackConfigAction[];
   apiURL?: AlertmanagerConfigApiKey;
-  /** At least 1 characters. */
   callbackId?: string;
-  /** At least 1 characters. */
   channel?: string;
-  /** At least 1 characters. */
   color?: string;
-  /** At least 1 characters. */
   fallback?: string;
   /** At least 1 items. */
   fields?: readonly AlertmanagerConfigV1alpha1SlackConfigField[];
-  /** At least 1 characters. */
   footer?: string;
   httpConfig?: AlertmanagerConfigHttpConfig;
-  /** At least 1 characters. */
   iconEmoji?: string;
   iconURL?: string;
   imageURL?: string;
   linkNames?: boolean;
-  /** At least 1 characters. */
   messageText?: string;
   /** At least 1 items. */
   mrkdwnIn?: readonly string[];
-  /** At least 1 characters. */
   pretext?: string;
   sendResolved?: boolean;
   shortFields?: boolean;
-  /** At least 1 characters. */
   text?: string;
   thumbURL?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   timeout?: string;
-  /** At least 1 characters. */
   title?: string;
   titleLink?: string;
   updateMessage?: boolean;
-  /** At least 1 characters. */
   username?: string;
 }
 
@@ -551,17 +482,12 @@ export interface AlertmanagerConfigSnsConfig {
   apiURL?: string;
   attributes?: { [key: string]: string };
   httpConfig?: AlertmanagerConfigHttpConfig;
-  /** At least 1 characters. */
   message?: string;
-  /** At least 1 characters. */
   phoneNumber?: string;
   sendResolved?: boolean;
   sigv4?: Sigv4;
-  /** At least 1 characters. */
   subject?: string;
-  /** At least 1 characters. */
   targetARN?: string;
-  /** At least 1 characters. */
   topicARN?: string;
   useAWSHTTPClient?: boolean;
 }
@@ -611,60 +537,17 @@ export interface AlertmanagerConfigTimeIntervalTimeInterval {
   years?: readonly string[];
 }
 
-export interface AlertmanagerConfigV1alpha1DiscordConfig {
-  apiURL: k8s.SecretKeySelector;
-  /** Pattern `^https?://.+$`. */
-  avatarURL?: string;
-  /** At least 1 characters. */
-  content?: string;
+export interface AlertmanagerConfigV1alpha1DiscordConfig extends Omit<AlertmanagerConfigDiscordConfig, 'httpConfig'> {
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  message?: string;
-  sendResolved?: boolean;
-  title?: string;
-  /** At least 1 characters. */
-  username?: string;
 }
 
-export interface AlertmanagerConfigV1alpha1EmailConfig {
-  /** At least 1 characters. */
-  authIdentity?: string;
+export interface AlertmanagerConfigV1alpha1EmailConfig extends Omit<AlertmanagerConfigEmailConfig, 'authPassword' | 'authSecret'> {
   authPassword?: k8s.SecretKeySelector;
   authSecret?: k8s.SecretKeySelector;
-  /** At least 1 characters. */
-  authUsername?: string;
-  forceImplicitTLS?: boolean;
-  /** At least 1 characters. */
-  from?: string;
-  headers?: readonly AlertmanagerConfigDetail[];
-  /** At least 1 characters. */
-  hello?: string;
-  html?: string;
-  requireTLS?: boolean;
-  sendResolved?: boolean;
-  /** At least 1 characters. */
-  smarthost?: string;
-  /** At least 1 characters. */
-  text?: string;
-  threading?: AlertmanagerConfigThreading;
-  tlsConfig?: TlsConfig;
-  /** At least 1 characters. */
-  to?: string;
 }
 
-export interface AlertmanagerConfigV1alpha1HttpConfig {
-  authorization?: Authorization;
-  basicAuth?: BasicAuth;
+export interface AlertmanagerConfigV1alpha1HttpConfig extends Omit<AlertmanagerConfigHttpConfig, 'bearerTokenSecret'> {
   bearerTokenSecret?: k8s.SecretKeySelector;
-  enableHttp2?: boolean;
-  followRedirects?: boolean;
-  noProxy?: string;
-  oauth2?: Oauth2;
-  proxyConnectHeader?: { [key: string]: readonly k8s.SecretKeySelector[] };
-  proxyFromEnvironment?: boolean;
-  proxyURL?: string;
-  /** Pattern `^(http|https|socks5)://.+$`. */
-  proxyUrl?: string;
-  tlsConfig?: TlsConfig;
 }
 
 export interface AlertmanagerConfigV1alpha1InhibitRule {
@@ -675,117 +558,35 @@ export interface AlertmanagerConfigV1alpha1InhibitRule {
 
 export interface AlertmanagerConfigV1alpha1Matcher {
   matchType?: "!=" | "=" | "=~" | "!~";
-  /** At least 1 characters. */
   name: string;
   regex?: boolean;
   value?: string;
 }
 
-export interface AlertmanagerConfigV1alpha1MsteamsConfig {
+export interface AlertmanagerConfigV1alpha1MsteamsConfig extends Omit<AlertmanagerConfigMsteamsConfig, 'httpConfig'> {
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  sendResolved?: boolean;
-  summary?: string;
-  text?: string;
-  title?: string;
-  webhookUrl: k8s.SecretKeySelector;
 }
 
-export interface AlertmanagerConfigV1alpha1Msteamsv2Config {
+export interface AlertmanagerConfigV1alpha1Msteamsv2Config extends Omit<AlertmanagerConfigMsteamsv2Config, 'httpConfig'> {
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  sendResolved?: boolean;
-  /** At least 1 characters. */
-  text?: string;
-  /** At least 1 characters. */
-  title?: string;
-  webhookURL?: k8s.SecretKeySelector;
 }
 
-export interface AlertmanagerConfigV1alpha1OpsgenieConfig {
-  /** At least 1 characters. */
-  actions?: string;
+export interface AlertmanagerConfigV1alpha1OpsgenieConfig extends Omit<AlertmanagerConfigOpsgenieConfig, 'apiKey' | 'httpConfig'> {
   apiKey?: k8s.SecretKeySelector;
-  /** Pattern `^https?://.+$`. */
-  apiURL?: string;
-  /** At least 1 characters. */
-  description?: string;
-  details?: readonly AlertmanagerConfigDetail[];
-  /** At least 1 characters. */
-  entity?: string;
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  /** At least 1 characters. */
-  message?: string;
-  /** At least 1 characters. */
-  note?: string;
-  /** At least 1 characters. */
-  priority?: string;
-  responders?: readonly AlertmanagerConfigResponder[];
-  sendResolved?: boolean;
-  /** At least 1 characters. */
-  source?: string;
-  /** At least 1 characters. */
-  tags?: string;
   updateAlerts?: boolean;
 }
 
-export interface AlertmanagerConfigV1alpha1PagerdutyConfig {
-  /** At least 1 characters. */
-  class?: string;
-  /** At least 1 characters. */
-  client?: string;
-  clientURL?: string;
-  /** At least 1 characters. */
-  component?: string;
-  /** At least 1 characters. */
-  description?: string;
-  details?: readonly AlertmanagerConfigDetail[];
-  /** At least 1 characters. */
-  group?: string;
+export interface AlertmanagerConfigV1alpha1PagerdutyConfig extends Omit<AlertmanagerConfigPagerdutyConfig, 'httpConfig' | 'routingKey' | 'serviceKey'> {
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  pagerDutyImageConfigs?: readonly AlertmanagerConfigPagerDutyImageConfig[];
-  pagerDutyLinkConfigs?: readonly AlertmanagerConfigPagerDutyLinkConfig[];
   routingKey?: k8s.SecretKeySelector;
-  sendResolved?: boolean;
   serviceKey?: k8s.SecretKeySelector;
-  /** At least 1 characters. */
-  severity?: string;
-  /** At least 1 characters. */
-  source?: string;
-  /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
-  timeout?: string;
-  /** Pattern `^https?://.+$`. */
-  url?: string;
 }
 
-export interface AlertmanagerConfigV1alpha1PushoverConfig {
-  /** At least 1 characters. */
-  device?: string;
-  /** Pattern `^(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?$`. */
-  expire?: string;
-  html?: boolean;
+export interface AlertmanagerConfigV1alpha1PushoverConfig extends Omit<AlertmanagerConfigPushoverConfig, 'httpConfig' | 'token' | 'userKey'> {
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  /** At least 1 characters. */
-  message?: string;
-  monospace?: boolean;
-  /** At least 1 characters. */
-  priority?: string;
-  /** Pattern `^(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?$`. */
-  retry?: string;
-  sendResolved?: boolean;
-  /** At least 1 characters. */
-  sound?: string;
-  /** At least 1 characters. */
-  title?: string;
   token?: k8s.SecretKeySelector;
-  /** At least 1 characters. */
-  tokenFile?: string;
-  /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
-  ttl?: string;
-  url?: string;
-  /** At least 1 characters. */
-  urlTitle?: string;
   userKey?: k8s.SecretKeySelector;
-  /** At least 1 characters. */
-  userKeyFile?: string;
 }
 
 export interface AlertmanagerConfigV1alpha1Receiver {
@@ -793,7 +594,6 @@ export interface AlertmanagerConfigV1alpha1Receiver {
   emailConfigs?: readonly AlertmanagerConfigV1alpha1EmailConfig[];
   msteamsConfigs?: readonly AlertmanagerConfigV1alpha1MsteamsConfig[];
   msteamsv2Configs?: readonly AlertmanagerConfigV1alpha1Msteamsv2Config[];
-  /** At least 1 characters. */
   name: string;
   opsgenieConfigs?: readonly AlertmanagerConfigV1alpha1OpsgenieConfig[];
   pagerdutyConfigs?: readonly AlertmanagerConfigV1alpha1PagerdutyConfig[];
@@ -808,135 +608,37 @@ export interface AlertmanagerConfigV1alpha1Receiver {
   wechatConfigs?: readonly AlertmanagerConfigV1alpha1WechatConfig[];
 }
 
-export interface AlertmanagerConfigV1alpha1RocketchatConfig {
-  /** At least 1 items. */
-  actions?: readonly AlertmanagerConfigAction[];
-  /** Pattern `^https?://.+$`. */
-  apiURL?: string;
-  /** At least 1 characters. */
-  channel?: string;
-  /** At least 1 characters. */
-  color?: string;
-  /** At least 1 characters. */
-  emoji?: string;
-  /** At least 1 items. */
-  fields?: readonly AlertmanagerConfigField[];
+export interface AlertmanagerConfigV1alpha1RocketchatConfig extends Omit<AlertmanagerConfigRocketchatConfig, 'httpConfig'> {
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  iconURL?: string;
-  imageURL?: string;
-  linkNames?: boolean;
-  sendResolved?: boolean;
-  shortFields?: boolean;
-  /** At least 1 characters. */
-  text?: string;
-  thumbURL?: string;
-  /** At least 1 characters. */
-  title?: string;
-  /** At least 1 characters. */
-  titleLink?: string;
-  token: k8s.SecretKeySelector;
-  tokenID: k8s.SecretKeySelector;
 }
 
-export interface AlertmanagerConfigV1alpha1Route {
-  activeTimeIntervals?: readonly string[];
-  continue?: boolean;
-  groupBy?: readonly string[];
-  /** At least 1 characters. Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
-  groupInterval?: string;
-  /** At least 1 characters. Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
-  groupWait?: string;
+export interface AlertmanagerConfigV1alpha1Route extends Omit<AlertmanagerConfigRoute, 'matchers'> {
   matchers?: readonly AlertmanagerConfigV1alpha1Matcher[];
-  muteTimeIntervals?: readonly string[];
-  receiver?: string;
-  /** At least 1 characters. Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
-  repeatInterval?: string;
-  routes?: readonly any[];
 }
 
-export interface AlertmanagerConfigV1alpha1SlackConfig {
-  /** At least 1 items. */
-  actions?: readonly AlertmanagerConfigV1alpha1SlackConfigAction[];
+export interface AlertmanagerConfigV1alpha1SlackConfig extends Omit<AlertmanagerConfigSlackConfig, 'apiURL' | 'httpConfig'> {
   apiURL?: k8s.SecretKeySelector;
-  /** At least 1 characters. */
-  callbackId?: string;
-  /** At least 1 characters. */
-  channel?: string;
-  /** At least 1 characters. */
-  color?: string;
-  /** At least 1 characters. */
-  fallback?: string;
-  /** At least 1 items. */
-  fields?: readonly AlertmanagerConfigV1alpha1SlackConfigField[];
-  /** At least 1 characters. */
-  footer?: string;
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  /** At least 1 characters. */
-  iconEmoji?: string;
-  iconURL?: string;
-  imageURL?: string;
-  linkNames?: boolean;
-  /** At least 1 characters. */
-  messageText?: string;
-  /** At least 1 items. */
-  mrkdwnIn?: readonly string[];
-  /** At least 1 characters. */
-  pretext?: string;
-  sendResolved?: boolean;
-  shortFields?: boolean;
-  /** At least 1 characters. */
-  text?: string;
-  thumbURL?: string;
-  /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
-  timeout?: string;
-  /** At least 1 characters. */
-  title?: string;
-  titleLink?: string;
-  updateMessage?: boolean;
-  /** At least 1 characters. */
-  username?: string;
 }
 
 export interface AlertmanagerConfigV1alpha1SlackConfigAction {
   confirm?: AlertmanagerConfigConfirm;
-  /** At least 1 characters. */
   name?: string;
-  /** At least 1 characters. */
   style?: string;
-  /** At least 1 characters. */
   text: string;
-  /** At least 1 characters. */
   type: string;
   url?: string;
-  /** At least 1 characters. */
   value?: string;
 }
 
 export interface AlertmanagerConfigV1alpha1SlackConfigField {
   short?: boolean;
-  /** At least 1 characters. */
   title: string;
-  /** At least 1 characters. */
   value: string;
 }
 
-export interface AlertmanagerConfigV1alpha1SnsConfig {
-  apiURL?: string;
-  attributes?: { [key: string]: string };
+export interface AlertmanagerConfigV1alpha1SnsConfig extends Omit<AlertmanagerConfigSnsConfig, 'httpConfig'> {
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  /** At least 1 characters. */
-  message?: string;
-  /** At least 1 characters. */
-  phoneNumber?: string;
-  sendResolved?: boolean;
-  sigv4?: Sigv4;
-  /** At least 1 characters. */
-  subject?: string;
-  /** At least 1 characters. */
-  targetARN?: string;
-  /** At least 1 characters. */
-  topicARN?: string;
-  useAWSHTTPClient?: boolean;
 }
 
 export interface AlertmanagerConfigV1alpha1Spec {
@@ -946,82 +648,28 @@ export interface AlertmanagerConfigV1alpha1Spec {
   route?: AlertmanagerConfigV1alpha1Route;
 }
 
-export interface AlertmanagerConfigV1alpha1TelegramConfig {
-  /** Pattern `^https?://.+$`. */
-  apiURL?: string;
+export interface AlertmanagerConfigV1alpha1TelegramConfig extends Omit<AlertmanagerConfigTelegramConfig, 'botToken' | 'httpConfig'> {
   botToken?: k8s.SecretKeySelector;
-  botTokenFile?: string;
-  chatID: number;
-  disableNotifications?: boolean;
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  message?: string;
-  messageThreadID?: number;
-  parseMode?: "MarkdownV2" | "Markdown" | "HTML";
-  sendResolved?: boolean;
 }
 
-export interface AlertmanagerConfigV1alpha1VictoropsConfig {
+export interface AlertmanagerConfigV1alpha1VictoropsConfig extends Omit<AlertmanagerConfigVictoropsConfig, 'apiKey' | 'httpConfig'> {
   apiKey?: k8s.SecretKeySelector;
-  /** Pattern `^https?://.+$`. */
-  apiUrl?: string;
-  customFields?: readonly AlertmanagerConfigDetail[];
-  /** At least 1 characters. */
-  entityDisplayName?: string;
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  /** At least 1 characters. */
-  messageType?: string;
-  /** At least 1 characters. */
-  monitoringTool?: string;
-  /** At least 1 characters. */
-  routingKey: string;
-  sendResolved?: boolean;
-  /** At least 1 characters. */
-  stateMessage?: string;
 }
 
-export interface AlertmanagerConfigV1alpha1WebexConfig {
-  /** Pattern `^https?://.+$`. */
-  apiURL?: string;
+export interface AlertmanagerConfigV1alpha1WebexConfig extends Omit<AlertmanagerConfigWebexConfig, 'httpConfig'> {
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  message?: string;
-  /** At least 1 characters. */
-  roomID: string;
-  sendResolved?: boolean;
 }
 
-export interface AlertmanagerConfigV1alpha1WebhookConfig {
+export interface AlertmanagerConfigV1alpha1WebhookConfig extends Omit<AlertmanagerConfigWebhookConfig, 'httpConfig' | 'urlSecret'> {
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  /** At least 0. */
-  maxAlerts?: number;
-  /** At least 1 characters. */
-  payload?: string;
-  sendResolved?: boolean;
-  /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
-  timeout?: string;
-  url?: string;
   urlSecret?: k8s.SecretKeySelector;
 }
 
-export interface AlertmanagerConfigV1alpha1WechatConfig {
-  /** At least 1 characters. */
-  agentID?: string;
+export interface AlertmanagerConfigV1alpha1WechatConfig extends Omit<AlertmanagerConfigWechatConfig, 'apiSecret' | 'httpConfig'> {
   apiSecret?: k8s.SecretKeySelector;
-  /** Pattern `^https?://.+$`. */
-  apiURL?: string;
-  /** At least 1 characters. */
-  corpID?: string;
   httpConfig?: AlertmanagerConfigV1alpha1HttpConfig;
-  /** At least 1 characters. */
-  message?: string;
-  /** At least 1 characters. */
-  messageType?: string;
-  sendResolved?: boolean;
-  /** At least 1 characters. */
-  toParty?: string;
-  /** At least 1 characters. */
-  toTag?: string;
-  /** At least 1 characters. */
-  toUser?: string;
 }
 
 export interface AlertmanagerConfigVictoropsConfig {
@@ -1029,17 +677,12 @@ export interface AlertmanagerConfigVictoropsConfig {
   /** Pattern `^https?://.+$`. */
   apiUrl?: string;
   customFields?: readonly AlertmanagerConfigDetail[];
-  /** At least 1 characters. */
   entityDisplayName?: string;
   httpConfig?: AlertmanagerConfigHttpConfig;
-  /** At least 1 characters. */
   messageType?: string;
-  /** At least 1 characters. */
   monitoringTool?: string;
-  /** At least 1 characters. */
   routingKey: string;
   sendResolved?: boolean;
-  /** At least 1 characters. */
   stateMessage?: string;
 }
 
@@ -1048,7 +691,6 @@ export interface AlertmanagerConfigWebexConfig {
   apiURL?: string;
   httpConfig?: AlertmanagerConfigHttpConfig;
   message?: string;
-  /** At least 1 characters. */
   roomID: string;
   sendResolved?: boolean;
 }
@@ -1057,7 +699,6 @@ export interface AlertmanagerConfigWebhookConfig {
   httpConfig?: AlertmanagerConfigHttpConfig;
   /** At least 0. */
   maxAlerts?: number;
-  /** At least 1 characters. */
   payload?: string;
   sendResolved?: boolean;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
@@ -1067,30 +708,22 @@ export interface AlertmanagerConfigWebhookConfig {
 }
 
 export interface AlertmanagerConfigWechatConfig {
-  /** At least 1 characters. */
   agentID?: string;
   apiSecret?: AlertmanagerConfigApiKey;
   /** Pattern `^https?://.+$`. */
   apiURL?: string;
-  /** At least 1 characters. */
   corpID?: string;
   httpConfig?: AlertmanagerConfigHttpConfig;
-  /** At least 1 characters. */
   message?: string;
-  /** At least 1 characters. */
   messageType?: string;
   sendResolved?: boolean;
-  /** At least 1 characters. */
   toParty?: string;
-  /** At least 1 characters. */
   toTag?: string;
-  /** At least 1 characters. */
   toUser?: string;
 }
 
 export interface AlertmanagerConfiguration {
   global?: AlertmanagerGlobal;
-  /** At least 1 characters. */
   name?: string;
   templates?: readonly Cert[];
 }
@@ -1153,9 +786,7 @@ export interface AlertmanagerRocketChat {
 }
 
 export interface AlertmanagerSmartHost {
-  /** At least 1 characters. */
   host: string;
-  /** At least 1 characters. */
   port: string;
 }
 
@@ -1226,12 +857,10 @@ export interface AlertmanagerSpec {
   /** Pattern `^(0|(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. @default "120h" */
   retention?: string;
   routePrefix?: string;
-  /** At least 1 characters. */
   schedulerName?: string;
   secrets?: readonly string[];
   securityContext?: k8s.PodSecurityContext;
   serviceAccountName?: string;
-  /** At least 1 characters. */
   serviceName?: string;
   sha?: string;
   storage?: Storage;
@@ -1263,7 +892,6 @@ export interface AlertmanagerWeb {
 }
 
 export interface AlertmanagerWechat {
-  /** At least 1 characters. */
   apiCorpID?: string;
   apiSecret?: k8s.SecretKeySelector;
   /** Pattern `^(http|https)://.+$`. */
@@ -1344,10 +972,6 @@ export interface DnsConfig {
   searches?: readonly string[];
 }
 
-export interface DownwardAPI {
-  items?: readonly k8s.DownwardAPIVolumeFile[];
-}
-
 export interface Ephemeral {
   volumeClaimTemplate?: k8s.PersistentVolumeClaimTemplate;
 }
@@ -1356,7 +980,6 @@ export interface ExcludedFromEnforcement {
   /** @default "monitoring.coreos.com" */
   group?: "monitoring.coreos.com";
   name?: string;
-  /** At least 1 characters. */
   namespace: string;
   resource: "prometheusrules" | "servicemonitors" | "podmonitors" | "probes" | "scrapeconfigs";
 }
@@ -1397,7 +1020,6 @@ export interface HttpConfig {
 }
 
 export interface ManagedIdentity {
-  /** At least 1 characters. */
   clientId?: string;
 }
 
@@ -1420,10 +1042,9 @@ export interface NamespaceSelector {
 }
 
 export interface Oauth {
-  /** At least 1 characters. */
   clientId: string;
   clientSecret: k8s.SecretKeySelector;
-  /** At least 1 characters. Pattern `^[0-9a-zA-Z-.]+$`. */
+  /** Pattern `^[0-9a-zA-Z-.]+$`. */
   tenantId: string;
 }
 
@@ -1461,13 +1082,7 @@ export interface PersistentVolumeClaimRetentionPolicy {
   whenScaled?: string;
 }
 
-export interface PodCertificate {
-  certificateChainPath?: string;
-  credentialBundlePath?: string;
-  keyPath?: string;
-  keyType: string;
-  maxExpirationSeconds?: number;
-  signerName: string;
+export interface PodCertificate extends k8s.PodCertificateProjection {
   userAnnotations?: { [key: string]: string };
 }
 
@@ -1532,7 +1147,6 @@ export interface PodMonitorSpec {
   podTargetLabels?: readonly string[];
   /** At least 0. */
   sampleLimit?: number;
-  /** At least 1 characters. */
   scrapeClass?: string;
   scrapeClassicHistograms?: boolean;
   scrapeNativeHistograms?: boolean;
@@ -1550,7 +1164,6 @@ export interface ProbeIngress {
 }
 
 export interface ProbeParam {
-  /** At least 1 characters. */
   name: string;
   /** At least 1 items. */
   values?: readonly string[];
@@ -1586,7 +1199,6 @@ export interface ProbeSpec {
   prober?: Prober;
   /** At least 0. */
   sampleLimit?: number;
-  /** At least 1 characters. */
   scrapeClass?: string;
   scrapeClassicHistograms?: boolean;
   scrapeNativeHistograms?: boolean;
@@ -1619,7 +1231,6 @@ export interface Prober {
   /** Pattern `^(http|https|socks5)://.+$`. */
   proxyUrl?: string;
   scheme?: "http" | "https" | "HTTP" | "HTTPS";
-  /** At least 1 characters. */
   url: string;
 }
 
@@ -1718,13 +1329,11 @@ export interface PrometheusAgentSpec {
   runtime?: Runtime;
   /** At least 0. */
   sampleLimit?: number;
-  /** At least 1 characters. */
   schedulerName?: string;
   scrapeClasses?: readonly ScrapeClass[];
   scrapeClassicHistograms?: boolean;
   scrapeConfigNamespaceSelector?: k8s.LabelSelector;
   scrapeConfigSelector?: k8s.LabelSelector;
-  /** At least 1 characters. */
   scrapeFailureLogFile?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. @default "30s" */
   scrapeInterval?: string;
@@ -1738,7 +1347,6 @@ export interface PrometheusAgentSpec {
   serviceDiscoveryRole?: "Endpoints" | "EndpointSlice";
   serviceMonitorNamespaceSelector?: k8s.LabelSelector;
   serviceMonitorSelector?: k8s.LabelSelector;
-  /** At least 1 characters. */
   serviceName?: string;
   shardingStrategy?: ShardingStrategy;
   /** @default 1 */
@@ -1777,12 +1385,9 @@ export interface PrometheusAlertmanager {
   basicAuth?: BasicAuth;
   bearerTokenFile?: string;
   enableHttp2?: boolean;
-  /** At least 1 characters. */
   name: string;
-  /** At least 1 characters. */
   namespace?: string;
   noProxy?: string;
-  /** At least 1 characters. */
   pathPrefix?: string;
   port: number | string;
   proxyConnectHeader?: { [key: string]: readonly k8s.SecretKeySelector[] };
@@ -1857,7 +1462,6 @@ export interface PrometheusRuleGroup {
   interval?: string;
   labels?: { [key: string]: string };
   limit?: number;
-  /** At least 1 characters. */
   name: string;
   /** Pattern `^(?i)(abort|warn)?$`. */
   partial_response_strategy?: string;
@@ -1872,7 +1476,7 @@ export interface PrometheusRuleRule {
   expr: number | string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   for?: string;
-  /** At least 1 characters. Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
+  /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   keep_firing_for?: string;
   labels?: { [key: string]: string };
   record?: string;
@@ -2008,13 +1612,11 @@ export interface PrometheusSpec {
   runtime?: Runtime;
   /** At least 0. */
   sampleLimit?: number;
-  /** At least 1 characters. */
   schedulerName?: string;
   scrapeClasses?: readonly ScrapeClass[];
   scrapeClassicHistograms?: boolean;
   scrapeConfigNamespaceSelector?: k8s.LabelSelector;
   scrapeConfigSelector?: k8s.LabelSelector;
-  /** At least 1 characters. */
   scrapeFailureLogFile?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. @default "30s" */
   scrapeInterval?: string;
@@ -2028,7 +1630,6 @@ export interface PrometheusSpec {
   serviceDiscoveryRole?: "Endpoints" | "EndpointSlice";
   serviceMonitorNamespaceSelector?: k8s.LabelSelector;
   serviceMonitorSelector?: k8s.LabelSelector;
-  /** At least 1 characters. */
   serviceName?: string;
   sha?: string;
   shardRetentionPolicy?: PrometheusShardRetentionPolicy;
@@ -2159,7 +1760,6 @@ export interface ScrapeClass {
   default?: boolean;
   fallbackScrapeProtocol?: "PrometheusProto" | "OpenMetricsText0.0.1" | "OpenMetricsText1.0.0" | "PrometheusText0.0.4" | "PrometheusText1.0.0";
   metricRelabelings?: readonly Relabeling[];
-  /** At least 1 characters. */
   name: string;
   relabelings?: readonly Relabeling[];
   tlsConfig?: PrometheusAlertmanagerTlsConfig;
@@ -2169,11 +1769,9 @@ export interface ScrapeConfigAzureSDConfig {
   authenticationMethod?: "OAuth" | "ManagedIdentity" | "SDK" | "WorkloadIdentity";
   authorization?: Authorization;
   basicAuth?: BasicAuth;
-  /** At least 1 characters. */
   clientID?: string;
   clientSecret?: k8s.SecretKeySelector;
   enableHTTP2?: boolean;
-  /** At least 1 characters. */
   environment?: string;
   followRedirects?: boolean;
   noProxy?: string;
@@ -2186,11 +1784,8 @@ export interface ScrapeConfigAzureSDConfig {
   proxyUrl?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   refreshInterval?: string;
-  /** At least 1 characters. */
   resourceGroup?: string;
-  /** At least 1 characters. */
   subscriptionID: string;
-  /** At least 1 characters. */
   tenantID?: string;
   tlsConfig?: TlsConfig;
 }
@@ -2199,22 +1794,16 @@ export interface ScrapeConfigConsulSDConfig {
   allowStale?: boolean;
   authorization?: Authorization;
   basicAuth?: BasicAuth;
-  /** At least 1 characters. */
   datacenter?: string;
   enableHTTP2?: boolean;
-  /** At least 1 characters. */
   filter?: string;
   followRedirects?: boolean;
-  /** At least 1 characters. */
   healthFilter?: string;
-  /** At least 1 characters. */
   namespace?: string;
   noProxy?: string;
   nodeMeta?: { [key: string]: string };
   oauth2?: Oauth2;
-  /** At least 1 characters. */
   partition?: string;
-  /** At least 1 characters. */
   pathPrefix?: string;
   proxyConnectHeader?: { [key: string]: readonly k8s.SecretKeySelector[] };
   proxyFromEnvironment?: boolean;
@@ -2223,10 +1812,8 @@ export interface ScrapeConfigConsulSDConfig {
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   refreshInterval?: string;
   scheme?: "http" | "https" | "HTTP" | "HTTPS";
-  /** At least 1 characters. */
   server: string;
   services?: readonly string[];
-  /** At least 1 characters. */
   tagSeparator?: string;
   tags?: readonly string[];
   tlsConfig?: TlsConfig;
@@ -2266,9 +1853,8 @@ export interface ScrapeConfigDockerSDConfig {
   enableHTTP2?: boolean;
   filters?: readonly ScrapeConfigFilter[];
   followRedirects?: boolean;
-  /** At least 1 characters. Pattern `^[a-zA-Z][a-zA-Z0-9+.-]*://.+$`. */
+  /** Pattern `^[a-zA-Z][a-zA-Z0-9+.-]*://.+$`. */
   host: string;
-  /** At least 1 characters. */
   hostNetworkingHost?: string;
   matchFirstNetwork?: boolean;
   noProxy?: string;
@@ -2320,9 +1906,7 @@ export interface ScrapeConfigEc2SDConfig {
   proxyUrl?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   refreshInterval?: string;
-  /** At least 1 characters. */
   region?: string;
-  /** At least 1 characters. */
   roleARN?: string;
   secretKey?: k8s.SecretKeySelector;
   tlsConfig?: TlsConfig;
@@ -2354,24 +1938,19 @@ export interface ScrapeConfigFileSDConfig {
 }
 
 export interface ScrapeConfigFilter {
-  /** At least 1 characters. */
   name: string;
   /** At least 1 items. */
   values: readonly string[];
 }
 
 export interface ScrapeConfigGceSDConfig {
-  /** At least 1 characters. */
   filter?: string;
   /** From 0 to 65535. */
   port?: number;
-  /** At least 1 characters. */
   project: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   refreshInterval?: string;
-  /** At least 1 characters. */
   tagSeparator?: string;
-  /** At least 1 characters. */
   zone: string;
 }
 
@@ -2380,7 +1959,6 @@ export interface ScrapeConfigHetznerSDConfig {
   basicAuth?: BasicAuth;
   enableHTTP2?: boolean;
   followRedirects?: boolean;
-  /** At least 1 characters. */
   labelSelector?: string;
   noProxy?: string;
   oauth2?: Oauth2;
@@ -2416,7 +1994,6 @@ export interface ScrapeConfigHttpSDConfig {
 
 export interface ScrapeConfigIonosSDConfig {
   authorization: Authorization;
-  /** At least 1 characters. */
   datacenterID: string;
   enableHTTP2?: boolean;
   followRedirects?: boolean;
@@ -2434,7 +2011,6 @@ export interface ScrapeConfigIonosSDConfig {
 }
 
 export interface ScrapeConfigKubernetesSDConfig {
-  /** At least 1 characters. */
   apiServer?: string;
   attachMetadata?: AttachMetadata;
   authorization?: Authorization;
@@ -2456,7 +2032,6 @@ export interface ScrapeConfigKubernetesSDConfig {
 export interface ScrapeConfigKumaSDConfig {
   authorization?: Authorization;
   basicAuth?: BasicAuth;
-  /** At least 1 characters. */
   clientID?: string;
   enableHTTP2?: boolean;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
@@ -2480,7 +2055,6 @@ export interface ScrapeConfigLightSailSDConfig {
   authorization?: Authorization;
   basicAuth?: BasicAuth;
   enableHTTP2?: boolean;
-  /** At least 1 characters. */
   endpoint?: string;
   followRedirects?: boolean;
   noProxy?: string;
@@ -2493,9 +2067,7 @@ export interface ScrapeConfigLightSailSDConfig {
   proxyUrl?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   refreshInterval?: string;
-  /** At least 1 characters. */
   region?: string;
-  /** At least 1 characters. */
   roleARN?: string;
   secretKey?: k8s.SecretKeySelector;
   tlsConfig?: TlsConfig;
@@ -2515,9 +2087,7 @@ export interface ScrapeConfigLinodeSDConfig {
   proxyUrl?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   refreshInterval?: string;
-  /** At least 1 characters. */
   region?: string;
-  /** At least 1 characters. */
   tagSeparator?: string;
   tlsConfig?: TlsConfig;
 }
@@ -2533,7 +2103,6 @@ export interface ScrapeConfigNomadSDConfig {
   basicAuth?: BasicAuth;
   enableHTTP2?: boolean;
   followRedirects?: boolean;
-  /** At least 1 characters. */
   namespace?: string;
   noProxy?: string;
   oauth2?: Oauth2;
@@ -2543,54 +2112,41 @@ export interface ScrapeConfigNomadSDConfig {
   proxyUrl?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   refreshInterval?: string;
-  /** At least 1 characters. */
   region?: string;
   /** Pattern `^https?://.+$`. */
   server: string;
-  /** At least 1 characters. */
   tagSeparator?: string;
   tlsConfig?: TlsConfig;
 }
 
 export interface ScrapeConfigOpenstackSDConfig {
   allTenants?: boolean;
-  /** At least 1 characters. */
   applicationCredentialId?: string;
-  /** At least 1 characters. */
   applicationCredentialName?: string;
   applicationCredentialSecret?: k8s.SecretKeySelector;
   availability?: "Public" | "public" | "Admin" | "admin" | "Internal" | "internal";
-  /** At least 1 characters. */
   domainID?: string;
-  /** At least 1 characters. */
   domainName?: string;
   /** Pattern `^https?://.+$`. */
   identityEndpoint?: string;
   password?: k8s.SecretKeySelector;
   /** From 0 to 65535. */
   port?: number;
-  /** At least 1 characters. */
   projectID?: string;
-  /** At least 1 characters. */
   projectName?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   refreshInterval?: string;
-  /** At least 1 characters. */
   region: string;
   role: "Instance" | "Hypervisor" | "LoadBalancer";
   tlsConfig?: TlsConfig;
-  /** At least 1 characters. */
   userid?: string;
-  /** At least 1 characters. */
   username?: string;
 }
 
 export interface ScrapeConfigOvhcloudSDConfig {
-  /** At least 1 characters. */
   applicationKey: string;
   applicationSecret: k8s.SecretKeySelector;
   consumerKey: k8s.SecretKeySelector;
-  /** At least 1 characters. */
   endpoint?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   refreshInterval?: string;
@@ -2611,7 +2167,6 @@ export interface ScrapeConfigPuppetDBSDConfig {
   proxyFromEnvironment?: boolean;
   /** Pattern `^(http|https|socks5)://.+$`. */
   proxyUrl?: string;
-  /** At least 1 characters. */
   query: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   refreshInterval?: string;
@@ -2621,18 +2176,15 @@ export interface ScrapeConfigPuppetDBSDConfig {
 }
 
 export interface ScrapeConfigScalewaySDConfig {
-  /** At least 1 characters. */
   accessKey: string;
   /** Pattern `^https?://.+$`. */
   apiURL?: string;
   enableHTTP2?: boolean;
   followRedirects?: boolean;
-  /** At least 1 characters. */
   nameFilter?: string;
   noProxy?: string;
   /** From 0 to 65535. */
   port?: number;
-  /** At least 1 characters. */
   projectID: string;
   proxyConnectHeader?: { [key: string]: readonly k8s.SecretKeySelector[] };
   proxyFromEnvironment?: boolean;
@@ -2645,14 +2197,11 @@ export interface ScrapeConfigScalewaySDConfig {
   /** At least 1 items. */
   tagsFilter?: readonly string[];
   tlsConfig?: TlsConfig;
-  /** At least 1 characters. */
   zone?: string;
 }
 
 export interface ScrapeConfigSelector {
-  /** At least 1 characters. */
   field?: string;
-  /** At least 1 characters. */
   label?: string;
   role: "Pod" | "Endpoints" | "Ingress" | "Service" | "Node" | "EndpointSlice";
 }
@@ -2681,7 +2230,6 @@ export interface ScrapeConfigSpec {
   honorTimestamps?: boolean;
   httpSDConfigs?: readonly ScrapeConfigHttpSDConfig[];
   ionosSDConfigs?: readonly ScrapeConfigIonosSDConfig[];
-  /** At least 1 characters. */
   jobName?: string;
   /** At least 0. */
   keepDroppedTargets?: number;
@@ -2697,7 +2245,6 @@ export interface ScrapeConfigSpec {
   linodeSDConfigs?: readonly ScrapeConfigLinodeSDConfig[];
   /** At least 1 items. */
   metricRelabelings?: readonly Relabeling[];
-  /** At least 1 characters. */
   metricsPath?: string;
   nameEscapingScheme?: "AllowUTF8" | "Underscores" | "Dots" | "Values";
   nameValidationScheme?: "UTF8" | "Legacy";
@@ -2721,7 +2268,6 @@ export interface ScrapeConfigSpec {
   sampleLimit?: number;
   scalewaySDConfigs?: readonly ScrapeConfigScalewaySDConfig[];
   scheme?: "http" | "https" | "HTTP" | "HTTPS";
-  /** At least 1 characters. */
   scrapeClass?: string;
   scrapeClassicHistograms?: boolean;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
@@ -2803,7 +2349,6 @@ export interface ServiceMonitorSpec {
   podTargetLabels?: readonly string[];
   /** At least 0. */
   sampleLimit?: number;
-  /** At least 1 characters. */
   scrapeClass?: string;
   scrapeClassicHistograms?: boolean;
   scrapeNativeHistograms?: boolean;
@@ -2823,7 +2368,6 @@ export interface ShardingStrategy {
 
 export interface Sigv4 {
   accessKey?: k8s.SecretKeySelector;
-  /** At least 1 characters. */
   externalId?: string;
   profile?: string;
   region?: string;
@@ -2832,13 +2376,8 @@ export interface Sigv4 {
   useFIPSSTSEndpoint?: boolean;
 }
 
-export interface Source {
-  clusterTrustBundle?: k8s.ClusterTrustBundleProjection;
-  configMap?: k8s.ConfigMapProjection;
-  downwardAPI?: DownwardAPI;
+export interface Source extends Omit<k8s.VolumeProjection, 'podCertificate'> {
   podCertificate?: PodCertificate;
-  secret?: k8s.SecretProjection;
-  serviceAccountToken?: k8s.ServiceAccountTokenProjection;
 }
 
 export interface Status {
@@ -2921,11 +2460,9 @@ export interface ThanosRulerSpec {
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   ruleQueryOffset?: string;
   ruleSelector?: k8s.LabelSelector;
-  /** At least 1 characters. */
   schedulerName?: string;
   securityContext?: k8s.PodSecurityContext;
   serviceAccountName?: string;
-  /** At least 1 characters. */
   serviceName?: string;
   storage?: Storage;
   /** At least 0. */
@@ -2961,22 +2498,13 @@ export interface Topology {
   values?: readonly string[];
 }
 
-export interface TopologySpreadConstraint {
+export interface TopologySpreadConstraint extends k8s.TopologySpreadConstraint {
   additionalLabelSelectors?: "OnResource" | "OnShard";
-  labelSelector?: k8s.LabelSelector;
-  matchLabelKeys?: readonly string[];
-  maxSkew: number;
-  minDomains?: number;
-  nodeAffinityPolicy?: string;
-  nodeTaintsPolicy?: string;
-  topologyKey: string;
-  whenUnsatisfiable: string;
 }
 
 export interface TracingConfig {
   clientType?: "http" | "grpc" | "HTTP" | "GRPC";
   compression?: "gzip" | "Gzip";
-  /** At least 1 characters. */
   endpoint: string;
   headers?: { [key: string]: string };
   insecure?: boolean;
@@ -2998,38 +2526,8 @@ export interface UpdateStrategy {
   type: "OnDelete" | "RollingUpdate";
 }
 
-export interface Volume {
-  awsElasticBlockStore?: k8s.AWSElasticBlockStoreVolumeSource;
-  azureDisk?: k8s.AzureDiskVolumeSource;
-  azureFile?: k8s.AzureFileVolumeSource;
-  cephfs?: k8s.CephFSVolumeSource;
-  cinder?: k8s.CinderVolumeSource;
-  configMap?: k8s.ConfigMapVolumeSource;
-  csi?: k8s.CSIVolumeSource;
-  downwardAPI?: k8s.DownwardAPIVolumeSource;
-  emptyDir?: k8s.EmptyDirVolumeSource;
-  ephemeral?: Ephemeral;
-  fc?: k8s.FCVolumeSource;
-  flexVolume?: k8s.FlexVolumeSource;
-  flocker?: k8s.FlockerVolumeSource;
-  gcePersistentDisk?: k8s.GCEPersistentDiskVolumeSource;
-  gitRepo?: k8s.GitRepoVolumeSource;
-  glusterfs?: k8s.GlusterfsVolumeSource;
-  hostPath?: k8s.HostPathVolumeSource;
-  image?: k8s.ImageVolumeSource;
-  iscsi?: k8s.ISCSIVolumeSource;
-  name: string;
-  nfs?: k8s.NFSVolumeSource;
-  persistentVolumeClaim?: k8s.PersistentVolumeClaimVolumeSource;
-  photonPersistentDisk?: k8s.PhotonPersistentDiskVolumeSource;
-  portworxVolume?: k8s.PortworxVolumeSource;
+export interface Volume extends Omit<k8s.Volume, 'projected'> {
   projected?: Projected;
-  quobyte?: k8s.QuobyteVolumeSource;
-  rbd?: k8s.RBDVolumeSource;
-  scaleIO?: k8s.ScaleIOVolumeSource;
-  secret?: k8s.SecretVolumeSource;
-  storageos?: k8s.StorageOSVolumeSource;
-  vsphereVolume?: k8s.VsphereVirtualDiskVolumeSource;
 }
 
 export interface VolumeClaimTemplate {
@@ -3049,8 +2547,6 @@ export interface Web {
 }
 
 export interface WorkloadIdentity {
-  /** At least 1 characters. */
   clientId: string;
-  /** At least 1 characters. */
   tenantId: string;
 }

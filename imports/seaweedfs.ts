@@ -216,9 +216,7 @@ export interface AdminScriptSpec {
   resources?: k8s.ResourceRequirements;
   /** @default "Never" */
   restartPolicy?: "Never" | "OnFailure";
-  /** At least 1 characters. */
   schedule: string;
-  /** At least 1 characters. */
   script: string;
   serviceAccountName?: string;
   /** At least 0. */
@@ -232,7 +230,6 @@ export interface AdminScriptSpec {
 
 export interface BucketAccess {
   actions: readonly ("Read" | "Write" | "List" | "Tagging" | "Admin")[];
-  /** At least 1 characters. */
   user: string;
 }
 
@@ -257,7 +254,7 @@ export interface BucketLifecyclePolicyNoncurrentVersionExpiration {
 export interface BucketLifecyclePolicyRule {
   abortIncompleteMultipartUpload?: BucketLifecyclePolicyAbortIncompleteMultipartUpload;
   expiration?: BucketLifecyclePolicyExpiration;
-  /** From 1 to 255 characters. */
+  /** At most 255 characters. */
   id: string;
   noncurrentVersionExpiration?: BucketLifecyclePolicyNoncurrentVersionExpiration;
   prefix?: string;
@@ -331,9 +328,9 @@ export interface Ref {
 export interface ResourceReferenceGrantFrom {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   group: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
   kind: string;
-  /** From 1 to 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
   namespaceSelector?: k8s.LabelSelector;
 }
@@ -348,19 +345,19 @@ export interface ResourceReferenceGrantSpec {
 export interface ResourceReferenceGrantTo {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   group: string;
-  /** From 1 to 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
+  /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
   kind: string;
   /** At most 253 characters. */
   name?: string;
 }
 
 export interface S3CredentialsSecretRef {
-  /** At least 1 characters. @default "accessKey" */
+  /** @default "accessKey" */
   accessKeyField?: string;
   /** At most 253 characters. */
   name?: string;
   namespace?: string;
-  /** At least 1 characters. @default "secretKey" */
+  /** @default "secretKey" */
   secretKeyField?: string;
 }
 
@@ -381,7 +378,7 @@ export interface S3IdentitySpec {
   account?: S3IdentityAccount;
   /** @default false */
   disabled?: boolean;
-  /** From 1 to 256 characters. */
+  /** At most 256 characters. */
   name?: string;
   /** @default "Delete" */
   reclaimPolicy?: "Delete" | "Retain";
@@ -391,7 +388,7 @@ export interface S3IdentitySpec {
 export interface S3OIDCProviderSpec {
   /** At least 1 items. */
   clientIDs: readonly string[];
-  /** From 1 to 2048 characters. Pattern `^https://`. */
+  /** At most 2048 characters. Pattern `^https://`. */
   issuerURL: string;
   /** @default "Delete" */
   reclaimPolicy?: "Delete" | "Retain";
@@ -411,12 +408,12 @@ export interface S3PolicyBindingSpec {
 export interface S3PolicyBindingSubject {
   /** @default "S3Identity" */
   kind?: "S3Identity";
-  /** From 1 to 256 characters. */
+  /** At most 256 characters. */
   name: string;
 }
 
 export interface S3PolicySpec {
-  /** From 1 to 128 characters. */
+  /** At most 128 characters. */
   name?: string;
   policyDocument?: string;
   /** @default "Delete" */
@@ -469,51 +466,18 @@ export interface SeaweedAdmin {
   volumes?: readonly SeaweedAdminVolume[];
 }
 
-export interface SeaweedAdminVolume {
-  awsElasticBlockStore?: k8s.AWSElasticBlockStoreVolumeSource;
-  azureDisk?: k8s.AzureDiskVolumeSource;
-  azureFile?: k8s.AzureFileVolumeSource;
-  cephfs?: k8s.CephFSVolumeSource;
-  cinder?: k8s.CinderVolumeSource;
-  configMap?: k8s.ConfigMapVolumeSource;
-  csi?: k8s.CSIVolumeSource;
-  downwardAPI?: k8s.DownwardAPIVolumeSource;
-  emptyDir?: k8s.EmptyDirVolumeSource;
-  ephemeral?: SeaweedEphemeral;
-  fc?: k8s.FCVolumeSource;
-  flexVolume?: k8s.FlexVolumeSource;
-  flocker?: k8s.FlockerVolumeSource;
-  gcePersistentDisk?: k8s.GCEPersistentDiskVolumeSource;
-  gitRepo?: k8s.GitRepoVolumeSource;
-  glusterfs?: k8s.GlusterfsVolumeSource;
-  hostPath?: k8s.HostPathVolumeSource;
-  image?: k8s.ImageVolumeSource;
-  iscsi?: k8s.ISCSIVolumeSource;
-  name: string;
-  nfs?: k8s.NFSVolumeSource;
-  persistentVolumeClaim?: k8s.PersistentVolumeClaimVolumeSource;
-  photonPersistentDisk?: k8s.PhotonPersistentDiskVolumeSource;
-  portworxVolume?: k8s.PortworxVolumeSource;
+export interface SeaweedAdminVolume extends Omit<k8s.Volume, 'projected'> {
   projected?: SeaweedProjected;
-  quobyte?: k8s.QuobyteVolumeSource;
-  rbd?: k8s.RBDVolumeSource;
-  scaleIO?: k8s.ScaleIOVolumeSource;
-  secret?: k8s.SecretVolumeSource;
-  storageos?: k8s.StorageOSVolumeSource;
-  vsphereVolume?: k8s.VsphereVirtualDiskVolumeSource;
 }
 
 export interface SeaweedAzure {
-  /** At least 1 characters. */
   accountName: string;
-  /** At least 1 characters. */
   container: string;
   /** @default "/" */
   directory?: string;
 }
 
 export interface SeaweedB2 {
-  /** At least 1 characters. */
   bucket: string;
   /** @default "/" */
   directory?: string;
@@ -521,11 +485,9 @@ export interface SeaweedB2 {
 }
 
 export interface SeaweedBackupSpec {
-  /** At least 1 characters. */
   clusterName: string;
   /** @default "/" */
   filerPath?: string;
-  /** At least 1 characters. */
   storageName: string;
 }
 
@@ -614,16 +576,8 @@ export interface SeaweedCSIDriverStorageClass {
 export interface SeaweedDataMirror {
   /** @default "/" */
   filerPath?: string;
-  /** From 1 to 50 characters. */
+  /** At most 50 characters. */
   storageName: string;
-}
-
-export interface SeaweedDownwardAPI {
-  items?: readonly k8s.DownwardAPIVolumeFile[];
-}
-
-export interface SeaweedEphemeral {
-  volumeClaimTemplate?: k8s.PersistentVolumeClaimTemplate;
 }
 
 export interface SeaweedExpiresAfterSeconds {
@@ -692,7 +646,6 @@ export interface SeaweedFilerS3 {
 }
 
 export interface SeaweedFilesystem {
-  /** At least 1 characters. */
   existingClaim: string;
   /** @default "/backup" */
   mountPath?: string;
@@ -700,7 +653,6 @@ export interface SeaweedFilesystem {
 }
 
 export interface SeaweedGcs {
-  /** At least 1 characters. */
   bucket: string;
   /** @default "/" */
   directory?: string;
@@ -709,7 +661,6 @@ export interface SeaweedGcs {
 export interface SeaweedHostPath {
   /** At least 0. */
   maxVolumeCount?: number;
-  /** At least 1 characters. */
   path: string;
   /** @default "DirectoryOrCreate" */
   type?: "" | "DirectoryOrCreate" | "Directory" | "FileOrCreate" | "File" | "Socket" | "CharDevice" | "BlockDevice";
@@ -748,15 +699,7 @@ export interface SeaweedJwtSigning {
   volumeWrite?: boolean;
 }
 
-export interface SeaweedLivenessProbe {
-  /** At least 1. */
-  failureThreshold?: number;
-  /** At least 0. */
-  initialDelaySeconds?: number;
-  /** At least 1. */
-  periodSeconds?: number;
-  /** At least 1. */
-  timeoutSeconds?: number;
+export interface SeaweedLivenessProbe extends Omit<SeaweedReadinessProbe, 'successThreshold'> {
 }
 
 export interface SeaweedMaster {
@@ -825,13 +768,7 @@ export interface SeaweedPersistence {
   volumeName?: string;
 }
 
-export interface SeaweedPodCertificate {
-  certificateChainPath?: string;
-  credentialBundlePath?: string;
-  keyPath?: string;
-  keyType: string;
-  maxExpirationSeconds?: number;
-  signerName: string;
+export interface SeaweedPodCertificate extends k8s.PodCertificateProjection {
   userAnnotations?: { [key: string]: string };
 }
 
@@ -854,22 +791,18 @@ export interface SeaweedReadinessProbe {
 }
 
 export interface SeaweedRef {
-  /** At least 1 characters. */
   name: string;
   namespace?: string;
 }
 
 export interface SeaweedRestoreBackupSource {
-  /** At least 1 characters. */
   metaPath: string;
-  /** At least 1 characters. */
   storageName: string;
 }
 
 export interface SeaweedRestoreSpec {
   backupName?: string;
   backupSource?: SeaweedRestoreBackupSource;
-  /** At least 1 characters. */
   clusterName: string;
   /** @default "/" */
   filerPath?: string;
@@ -921,11 +854,11 @@ export interface SeaweedSchedule {
   filerPath?: string;
   /** At least 0. */
   keep?: number;
-  /** From 1 to 50 characters. */
+  /** At most 50 characters. */
   name: string;
-  /** From 1 to 120 characters. */
+  /** At most 120 characters. */
   schedule: string;
-  /** From 1 to 50 characters. */
+  /** At most 50 characters. */
   storageName: string;
   /** @default false */
   suspend?: boolean;
@@ -985,13 +918,8 @@ export interface SeaweedSftp {
   volumes?: readonly SeaweedAdminVolume[];
 }
 
-export interface SeaweedSource {
-  clusterTrustBundle?: k8s.ClusterTrustBundleProjection;
-  configMap?: k8s.ConfigMapProjection;
-  downwardAPI?: SeaweedDownwardAPI;
+export interface SeaweedSource extends Omit<k8s.VolumeProjection, 'podCertificate'> {
   podCertificate?: SeaweedPodCertificate;
-  secret?: k8s.SecretProjection;
-  serviceAccountToken?: k8s.ServiceAccountTokenProjection;
 }
 
 export interface SeaweedSpec {
@@ -1047,7 +975,6 @@ export interface SeaweedStorage {
 }
 
 export interface SeaweedStorageS3 {
-  /** At least 1 characters. */
   bucket: string;
   /** @default "/" */
   directory?: string;

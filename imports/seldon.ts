@@ -216,43 +216,8 @@ export interface SeldonDeploymentComponentSpec {
   spec?: SeldonDeploymentComponentSpecSpec;
 }
 
-export interface SeldonDeploymentComponentSpecSpec {
-  activeDeadlineSeconds?: number;
-  affinity?: k8s.Affinity;
-  automountServiceAccountToken?: boolean;
-  containers: readonly k8s.Container[];
-  dnsConfig?: k8s.PodDNSConfig;
-  dnsPolicy?: string;
-  enableServiceLinks?: boolean;
-  ephemeralContainers?: readonly k8s.EphemeralContainer[];
+export interface SeldonDeploymentComponentSpecSpec extends Omit<k8s.PodSpec, 'hostAliases'> {
   hostAliases?: readonly SeldonDeploymentHostAliase[];
-  hostIPC?: boolean;
-  hostNetwork?: boolean;
-  hostPID?: boolean;
-  hostname?: string;
-  imagePullSecrets?: readonly k8s.LocalObjectReference[];
-  initContainers?: readonly k8s.Container[];
-  nodeName?: string;
-  nodeSelector?: { [key: string]: string };
-  os?: SeldonDeploymentOs;
-  overhead?: { [key: string]: number | string };
-  preemptionPolicy?: string;
-  priority?: number;
-  priorityClassName?: string;
-  readinessGates?: readonly SeldonDeploymentReadinessGate[];
-  restartPolicy?: string;
-  runtimeClassName?: string;
-  schedulerName?: string;
-  securityContext?: k8s.PodSecurityContext;
-  serviceAccount?: string;
-  serviceAccountName?: string;
-  setHostnameAsFQDN?: boolean;
-  shareProcessNamespace?: boolean;
-  subdomain?: string;
-  terminationGracePeriodSeconds?: number;
-  tolerations?: readonly k8s.Toleration[];
-  topologySpreadConstraints?: readonly k8s.TopologySpreadConstraint[];
-  volumes?: readonly k8s.Volume[];
 }
 
 export interface SeldonDeploymentContainerResource {
@@ -342,24 +307,10 @@ export interface SeldonDeploymentLogger {
   url?: string;
 }
 
-export interface SeldonDeploymentMetadata {
-  annotations?: { [key: string]: string };
+export interface SeldonDeploymentMetadata extends Omit<k8s.ObjectMeta, 'creationTimestamp'> {
   clusterName?: string;
   /** Format date-time. */
   creationTimestamp?: string | null;
-  deletionGracePeriodSeconds?: number;
-  /** Format date-time. */
-  deletionTimestamp?: string;
-  finalizers?: readonly string[];
-  generateName?: string;
-  generation?: number;
-  labels?: { [key: string]: string };
-  name?: string;
-  namespace?: string;
-  ownerReferences?: readonly k8s.OwnerReference[];
-  resourceVersion?: string;
-  selfLink?: string;
-  uid?: string;
 }
 
 export interface SeldonDeploymentMetric {
@@ -377,10 +328,6 @@ export interface SeldonDeploymentObject {
   selector?: k8s.LabelSelector;
   target: k8s.CrossVersionObjectReference;
   targetValue: number | string;
-}
-
-export interface SeldonDeploymentOs {
-  name: string;
 }
 
 export interface SeldonDeploymentParameter {
@@ -414,10 +361,6 @@ export interface SeldonDeploymentPredictor {
   ssl?: SeldonDeploymentSsl;
   svcOrchSpec?: SeldonDeploymentSvcOrchSpec;
   traffic?: number;
-}
-
-export interface SeldonDeploymentReadinessGate {
-  conditionType: string;
 }
 
 export interface SeldonDeploymentResource {

@@ -5,7 +5,7 @@ export function fieldFacts(schema: StructuralSchema): string[] {
   const isText = schema.type === 'string';
   return [
     range('', schema.minimum, schema.maximum),
-    isText ? range(' characters', schema.minLength, schema.maxLength) : '',
+    isText ? range(' characters', schema.minLength === 1 ? undefined : schema.minLength, schema.maxLength) : '',
     range(' items', schema.minItems, schema.maxItems),
     range(' entries', schema.minProperties, schema.maxProperties),
     isText && schema.format !== undefined && schema.format !== 'string' ? `Format ${schema.format}.` : '',

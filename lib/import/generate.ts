@@ -41,6 +41,6 @@ export function generate(entries: readonly ImportEntry[], texts: readonly string
 
 function typesOf(system: System, shared: KubernetesTypes | undefined): { source: string; count: number } {
   const graph = typeGraph(system, shared);
-  nameShapes(graph, system.kinds.map(({ className }) => className));
+  nameShapes(graph, system.kinds);
   return { source: writeTypes(system, graph), count: graph.roots.size + graph.shapes.length };
 }

@@ -19,13 +19,19 @@ export function isGlobalName(name: string): boolean {
   return globals.has(name);
 }
 
+export interface ClassName {
+  readonly className: string;
+  /** Class name of the version that has the plain name: this one's own, or a newer one's. */
+  readonly preferred: string;
+}
+
 /**
  * Class names of all kinds of one system, by `<apiVersion>/<kind>`.
  * - A group below another group of the system gives its label: `rds.aws.m.upbound.io` below `aws.m.upbound.io` makes `RdsInstance`.
  * - A name that two groups share, or that would hide a global, gets the first label of its group; the core group needs none.
  * - Of several versions the newest stable one that is not deprecated has the plain name, the others end with theirs: `GatewayV1beta1`.
  */
-export function classNames(kinds: readonly NamedVersion[]): Map<string, string> {
+export function classNames(kinds: readonly NamedVersion[]): Map<string, ClassName> {
   const groups = [...new Set(kinds.map((kind) => groupOf(kind.apiVersion)))];
   const baseOf = (kind: NamedVersion) => belowLabel(groupOf(kind.apiVersion), groups) + pascal(kind.kind);
   const groupsOfBase = new Map<string, Set<string>>();
@@ -41,9 +47,11 @@ export function classNames(kinds: readonly NamedVersion[]): Map<string, string> 
   return new Map([...versions].flatMap(([name, all]) => nameVersions(name, all)));
 }
 
-function nameVersions(name: string, versions: readonly NamedVersion[]): [string, string][] {
-  const [first, ...others] = [...versions].sort(byPreference);
-  return [[keyOf(first!), name], ...others.map((kind): [string, string] => [keyOf(kind), name + pascal(versionOf(kind.apiVersion))])];
+function nameVersions(preferred: string, versions: readonly NamedVersion[]): [string, ClassName][] {
+  return [...versions].sort(byPreference).map((kind, position) => {
+    const className = position === 0 ? preferred : preferred + pascal(versionOf(kind.apiVersion));
+    return [keyOf(kind), { className, preferred }];
+  });
 }
 
 export function keyOf({ apiVersion, kind }: NamedVersion): string {

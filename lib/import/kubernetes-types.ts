@@ -4,11 +4,20 @@ import type { System } from './system';
 /** Where the shapes that other projects embed begin: pods, claims, jobs, services, selectors and what these consist of. */
 const commonRoots = [
   'PodTemplateSpec', 'PersistentVolumeClaimObject', 'PersistentVolumeClaimSpec', 'JobSpec', 'DeploymentSpec', 'ServiceSpec',
-  'IngressSpec', 'NetworkPolicySpec', 'LabelSelector', 'ObjectMeta', 'ObjectReference', 'PolicyRule', 'HorizontalPodAutoscalerSpec',
+  'IngressSpec', 'NetworkPolicySpec', 'PodDisruptionBudgetSpec', 'PersistentVolumeSpec', 'LabelSelector', 'ObjectMeta', 'ObjectReference', 'PolicyRule', 'HorizontalPodAutoscalerSpec',
 ];
 
 /** A project often builds against an older Kubernetes: this part of the fields must be there to recognise a shape. */
 const coverage = 0.6;
+
+/** An interface of Kubernetes that a shape is, but for some fields. */
+export interface Likeness {
+  readonly name: string;
+  /** Fields that the shape has in another way, or not among Kubernetes' own. */
+  readonly differing: readonly string[];
+  /** Fields of Kubernetes that the shape has in another way, or that it lacks though Kubernetes demands them. */
+  readonly omitted: readonly string[];
+}
 
 /**
  * Recognises shapes of Kubernetes in schemas of others, which write them out without a name and often as an older version knew them:
@@ -43,9 +52,41 @@ export class KubernetesTypes {
   match(schema: StructuralSchema, property: string): string | undefined {
     const fields = Object.keys(schema.properties ?? {});
     if (fields.length < 2 && !/^(imagePullSecrets|secretRef|configMapRef)$/.test(property)) return undefined;
-    const rarest = fields.map((field) => this.#byField.get(field) ?? []).reduce((a, b) => (b.length < a.length ? b : a));
-    const matches = rarest.filter((name) => this.isShape(schema, name));
-    return matches.sort((a, b) => this.missing(schema, a) - this.missing(schema, b) || likeness(b, property) - likeness(a, property) || (a < b ? -1 : 1))[0];
+    const matches = this.candidates(fields).filter((name) => this.isShape(schema, name));
+    const better = (a: string, b: string) =>
+      this.missing(schema, a) - this.missing(schema, b) || likeness(b, property) - likeness(a, property) || (a < b ? -1 : 1);
+    return matches.sort(better)[0];
+  }
+
+  /** The interface of which a schema of an object has most fields, when it has many and few others. For schemas that `match` knows not. */
+  extended(schema: StructuralSchema): Likeness | undefined {
+    const fields = Object.keys(schema.properties ?? {});
+    const found = this.candidatesOfAny(fields).flatMap((name) => this.compare(schema, name) ?? []);
+    const [best] = found.sort((a, b) => a.differing.length - b.differing.length || (a.name < b.name ? -1 : 1));
+    return best;
+  }
+
+  private compare(schema: StructuralSchema, name: string): Likeness | undefined {
+    const theirs = schema.properties!;
+    const ours = this.#definitions[name]!.properties!;
+    const [demanded, demands] = [new Set(demandedOf(schema)), new Set(demandedOf(this.#definitions[name]!))];
+    const agreed = Object.keys(theirs).filter(
+      (field) => ours[field] !== undefined && demanded.has(field) === demands.has(field) && this.agrees(theirs[field]!, ours[field]),
+    );
+    const isLike = agreed.length >= 5 && agreed.length >= 0.7 * Object.keys(theirs).length && agreed.length >= coverage * Object.keys(ours).length;
+    if (!isLike) return undefined;
+    const differing = Object.keys(theirs).filter((field) => !agreed.includes(field));
+    const omitted = Object.keys(ours).filter((field) => differing.includes(field) || (demands.has(field) && theirs[field] === undefined));
+    return { name, differing, omitted };
+  }
+
+  /** Only interfaces with the rarest of the fields can have all of them. */
+  private candidates(fields: readonly string[]): readonly string[] {
+    return fields.map((field) => this.#byField.get(field) ?? []).reduce((a, b) => (b.length < a.length ? b : a));
+  }
+
+  private candidatesOfAny(fields: readonly string[]): string[] {
+    return [...new Set(fields.flatMap((field) => this.#byField.get(field) ?? []))];
   }
 
   private missing(schema: StructuralSchema, name: string): number {
@@ -65,7 +106,7 @@ export class KubernetesTypes {
     const known = ours.properties;
     if (!known || fields.length < coverage * Object.keys(known).filter((name) => name !== 'status').length) return false;
     if (demandedOf(schema).join() !== demandedOf(ours).join()) return false;
-    return fields.every(([name, property]) => known[name] !== undefined && this.agrees(property, known[name]));
+    return fields.every(([name, property]) => known[name] !== undefined && (name === 'status' || this.agrees(property, known[name])));
   }
 
   private agrees(theirs: StructuralSchema, ours: StructuralSchema): boolean {

@@ -39,11 +39,9 @@ export function factsOf(schema: StructuralSchema): StructuralSchema {
 
 /** As `factsOf`, for the schema of a whole object: status takes anything. */
 export function factsOfObject(schema: StructuralSchema): StructuralSchema {
-  const facts = factsOf(schema);
+  const facts = factsOf({ ...schema, required: schema.required?.filter((name) => name !== 'status') });
   if (!facts.properties?.status) return facts;
-  const required = facts.required?.filter((name) => name !== 'status');
-  const { required: _, ...rest } = facts;
-  return { ...rest, ...(required?.length ? { required } : {}), properties: { ...facts.properties, status: anything } };
+  return { ...facts, properties: { ...facts.properties, status: anything } };
 }
 
 function additionalOf(value: StructuralSchema | boolean): StructuralSchema | boolean {

@@ -1,17 +1,17 @@
-import { isGlobalName } from './kind-names';
+import { isGlobalName, type ClassName } from './kind-names';
 import type { TypeGraph } from './type-graph';
-import { shapeOf, type Shape, type Use } from './type-node';
+import { innerShapes, type Shape, type Use } from './type-node';
 import { commonEnding, pascal, singular } from './words';
 
 /**
  * Names the shapes that have none: after the field that holds them, in front the kind when one kind alone has them. Of several shapes with
  * the same name, those that come first from the kinds' roots keep it; the others take the name of what holds them in front.
  */
-export function nameShapes(graph: TypeGraph, classNames: readonly string[]): void {
-  const used = new Set(classNames.flatMap((name) => [name, `${name}Props`]));
+export function nameShapes(graph: TypeGraph, kinds: readonly ClassName[]): void {
+  const used = new Set(kinds.flatMap(({ className: name }) => [name, `${name}Props`]));
   for (const shape of graph.shapes) if (shape.name) used.add(shape.name);
-  const owners = ownersOf(graph);
-  for (const shape of breadthFirst(graph)) {
+  const owners = ownersOf(graph, new Map(kinds.map(({ className, preferred }) => [className, preferred])));
+  for (const shape of graph.shapes) {
     if (shape.name) continue;
     shape.name = [...candidates(shape, owners.get(shape)!)].find((name) => !used.has(name) && !isGlobalName(name)) ?? numbered(shape, used);
     used.add(shape.name);
@@ -21,7 +21,7 @@ export function nameShapes(graph: TypeGraph, classNames: readonly string[]): voi
 function* candidates(shape: Shape, owners: ReadonlySet<string>): Generator<string> {
   const base = baseName(shape.uses);
   const roots = [...owners].filter((name) => shape.uses.some(({ parent }) => parent.name === `${name}Props`));
-  if (roots.length > 0) yield join(shortest(roots), base);
+  if (roots.length * 2 >= shape.uses.length) yield join(shortest(roots), base);
   yield owners.size === 1 ? join(shortest(owners), base) : base;
   for (const { parent } of shape.uses) if (parent.name) yield join(parent.name.replace(/Props$|Spec$/, ''), base);
   for (const { parent } of shape.uses) if (parent.name) yield join(parent.name, base);
@@ -52,22 +52,8 @@ function baseName(uses: readonly Use[]): string {
   return commonEnding([...counts.keys()]) || first![0];
 }
 
-function* breadthFirst(graph: TypeGraph): Generator<Shape> {
-  const queue = [...graph.roots.values()];
-  const seen = new Set(queue);
-  for (const shape of queue) {
-    yield shape;
-    for (const { type } of shape.fields) {
-      const inner = shapeOf(type)?.shape;
-      if (!inner || seen.has(inner)) continue;
-      seen.add(inner);
-      queue.push(inner);
-    }
-  }
-}
-
 /** The kinds that have a shape somewhere: several versions of a kind count as its plain one where that has it. */
-function ownersOf(graph: TypeGraph): Map<Shape, Set<string>> {
+function ownersOf(graph: TypeGraph, preferred: ReadonlyMap<string, string>): Map<Shape, Set<string>> {
   const owners = new Map<Shape, Set<string>>();
   for (const [className, root] of graph.roots) {
     const pending: Shape[] = [root];
@@ -75,14 +61,11 @@ function ownersOf(graph: TypeGraph): Map<Shape, Set<string>> {
       const known = owners.get(shape) ?? new Set();
       if (known.has(className)) continue;
       owners.set(shape, known.add(className));
-      for (const { type } of shape.fields) {
-        const inner = shapeOf(type)?.shape;
-        if (inner) pending.push(inner);
-      }
+      pending.push(...innerShapes(shape));
     }
   }
   for (const names of owners.values()) {
-    for (const name of names) if (names.has(name.replace(/V\d+((alpha|beta)\d+)?$/, '')) && /V\d+((alpha|beta)\d+)?$/.test(name)) names.delete(name);
+    for (const name of names) if (names.has(preferred.get(name)!) && preferred.get(name) !== name) names.delete(name);
   }
   return owners;
 }

@@ -1,7 +1,7 @@
 import type { KindSchema, StructuralSchema } from '../schema/structural-schema';
-import { classNames, keyOf } from './kind-names';
 import { definitionNames } from './definition-names';
 import { describeEntry, ImportError, type ImportEntry, type ImportProblem } from './import-entry';
+import { classNames, keyOf, type ClassName } from './kind-names';
 import type { NamedDefinitions, NamedKind } from './named-definitions';
 import { factsOf, factsOfObject } from './schema-facts';
 import { isStub, readSource, type SourceDocument } from './source-document';
@@ -21,10 +21,12 @@ export interface SystemKind {
   readonly kind: string;
   /** Name of the class, and so of whatever belongs to it. */
   readonly className: string;
+  /** Name of the class of the newest stable version. */
+  readonly preferred: string;
   readonly kindSchema: KindSchema;
 }
 
-type FoundKind = Omit<SystemKind, 'className'> & { readonly entry: ImportEntry };
+type FoundKind = Omit<SystemKind, keyof ClassName> & { readonly entry: ImportEntry };
 
 interface Source {
   readonly entry: ImportEntry;
@@ -69,11 +71,15 @@ function kindsOf(sources: readonly Source[], problems: ImportProblem[]): FoundKi
 
 /** The kind of a JSON Schema has its scope and plural from the stub that upstream installs, and its schema from here. */
 function namedKind(kind: NamedKind, named: NamedDefinitions, stub: FoundKind | undefined, entry: ImportEntry): FoundKind {
-  const scope = kind.scope ?? stub?.kindSchema.scope ?? 'Namespaced';
-  const plural = kind.plural ?? stub?.kindSchema.plural ?? `${kind.kind.toLowerCase()}s`;
-  const { schema: _, ...rest } = stub?.kindSchema ?? { schema: undefined };
-  const schema = named.definitions[kind.definition]!;
-  return { apiVersion: kind.apiVersion, kind: kind.kind, kindSchema: { ...rest, scope, plural, schema, ...(named.builtIn ? { builtIn: true } : {}) }, entry };
+  const known = stub?.kindSchema;
+  const kindSchema: KindSchema = {
+    ...known,
+    scope: kind.scope ?? known?.scope ?? 'Namespaced',
+    plural: kind.plural ?? known?.plural ?? `${kind.kind.toLowerCase()}s`,
+    schema: named.definitions[kind.definition]!,
+    ...(named.builtIn ? { builtIn: true } : {}),
+  };
+  return { apiVersion: kind.apiVersion, kind: kind.kind, kindSchema, entry };
 }
 
 function secondSource(entry: ImportEntry, kind: { apiVersion: string; kind: string }, earlier: ImportEntry): ImportProblem {
@@ -90,7 +96,7 @@ function systemOf(name: string, found: readonly FoundKind[], sources: readonly S
   const kinds = found.map(({ apiVersion, kind, kindSchema }) => ({
     apiVersion,
     kind,
-    className: classes.get(`${apiVersion}/${kind}`)!,
+    ...classes.get(`${apiVersion}/${kind}`)!,
     kindSchema: { ...kindSchema, schema: factsOfObject(shorten(kindSchema.schema)) },
   }));
   const fullOf = new Map([...shortNames].map(([full, short]) => [short, full]));
@@ -108,10 +114,10 @@ function systemOf(name: string, found: readonly FoundKind[], sources: readonly S
 function shortNamesOf(
   named: readonly NamedDefinitions[],
   definitions: Readonly<Record<string, StructuralSchema>>,
-  classes: ReadonlyMap<string, string>,
+  classes: ReadonlyMap<string, ClassName>,
 ): Map<string, string> {
-  const kinds = new Map(named.flatMap((source) => source.kinds.map((kind) => [kind.definition, `${classes.get(keyOf(kind))}Object`] as const)));
-  const reserved = [...classes.values()].flatMap((name) => [name, `${name}Props`, `${name}Object`]);
+  const kinds = new Map(named.flatMap((source) => source.kinds.map((kind) => [kind.definition, `${classes.get(keyOf(kind))!.className}Object`] as const)));
+  const reserved = [...classes.values()].flatMap(({ className: name }) => [name, `${name}Props`, `${name}Object`]);
   const others = Object.keys(definitions).filter((full) => !kinds.has(full));
   return new Map([...kinds, ...definitionNames(others, new Set(reserved))]);
 }

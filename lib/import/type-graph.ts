@@ -1,14 +1,16 @@
 import type { StructuralSchema } from '../schema/structural-schema';
 import { choicesOf } from './choices';
+import { extractCommonSpec } from './common-spec';
 import { fieldFacts } from './field-facts';
 import type { KubernetesTypes } from './kubernetes-types';
+import { extendNewer, extendSiblings } from './sibling-shapes';
 import type { System } from './system';
-import { shapeOf, text, typeKey, type Field, type Shape, type TypeNode } from './type-node';
+import { innerShapes, shapeOf, text, typeKey, type Field, type Shape, type TypeNode } from './type-node';
 
 /** The types of one system: a shape for each kind, by class name, and the shapes that they share. */
 export interface TypeGraph {
   readonly roots: ReadonlyMap<string, Shape>;
-  /** All shapes but the roots. */
+  /** All other shapes that the roots refer to, those first that are nearest to them. */
   readonly shapes: readonly Shape[];
 }
 
@@ -16,10 +18,22 @@ export interface TypeGraph {
 export function typeGraph(system: System, kubernetes?: KubernetesTypes): TypeGraph {
   const builder = new TypeGraphBuilder(system, kubernetes);
   const roots = new Map(system.kinds.map(({ className, kindSchema }) => [className, builder.root(`${className}Props`, kindSchema.schema)]));
-  return { roots, shapes: builder.shapes };
+  for (const shape of builder.shapes) extendSiblings(shape);
+  extractCommonSpec(roots.values());
+  for (const { className, preferred } of system.kinds) {
+    if (preferred !== className) extendNewer(roots.get(className)!, roots.get(preferred)!);
+  }
+  return { roots, shapes: reachable([...roots.values()]) };
+}
+
+function reachable(roots: readonly Shape[]): Shape[] {
+  const reached = new Set(roots);
+  for (const shape of reached) for (const inner of innerShapes(shape)) reached.add(inner);
+  return [...reached].slice(roots.length);
 }
 
 class TypeGraphBuilder {
+  /** In the order in which they were made. */
   readonly shapes: Shape[] = [];
   readonly #byKey = new Map<string, Shape>();
   readonly #byDefinition = new Map<string, Shape>();
@@ -85,16 +99,16 @@ class TypeGraphBuilder {
   }
 
   private intern(schema: StructuralSchema): Shape {
-    const shape: Shape = { fields: this.fields(schema), open: isOpen(schema), choices: choicesOf(schema), uses: [] };
+    const like = this.kubernetes?.extended(schema);
+    const fields = this.fields(schema).filter(({ name }) => !like || like.differing.includes(name));
+    const base = like && { type: { form: 'kubernetes' as const, name: like.name }, omitted: like.omitted, partial: false };
+    const shape: Shape = { fields, open: isOpen(schema), choices: choicesOf(schema), uses: [], ...(base ? { base } : {}) };
     const idOf = (inner: Shape) => this.#ids.get(inner)!;
-    const key = JSON.stringify([
-      shape.fields.map(({ name, required, type }) => [name, required, typeKey(type, idOf)]),
-      shape.open,
-      shape.choices,
-    ]);
+    const types = fields.map(({ name, required, type }) => [name, required, typeKey(type, idOf)]);
+    const key = JSON.stringify([types, base ?? null, shape.open, shape.choices]);
     const known = this.#byKey.get(key);
     if (known) {
-      known.fields.forEach((field, index) => keepCommonFacts(field, shape.fields[index]!));
+      known.fields.forEach((field, index) => keepCommonFacts(field, fields[index]!));
       return known;
     }
     this.#byKey.set(key, shape);

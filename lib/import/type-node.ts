@@ -11,11 +11,21 @@ export interface Shape {
   /** Given at the end, when all uses are known; definitions have upstream's. */
   name?: string;
   fields: readonly Field[];
+  /** What has the other fields of the interface. */
+  base?: Base;
   /** Takes fields that it does not name. */
   readonly open: boolean;
   /** Which fields go together, and which exclude each other. */
   readonly choices: readonly Choice[];
   readonly uses: Use[];
+}
+
+/** An interface that another one extends, without some of its fields. */
+export interface Base {
+  readonly type: TypeNode;
+  readonly omitted: readonly string[];
+  /** None of the fields is required here. */
+  readonly partial: boolean;
 }
 
 export interface Field {
@@ -59,4 +69,19 @@ export function shapeOf(node: TypeNode, isItem = false): { shape: Shape; isItem:
   if (node.form === 'shape') return { shape: node.shape, isItem };
   if (node.form === 'array' || node.form === 'map') return shapeOf(node.of, true);
   return node.form === 'nullable' ? shapeOf(node.of, isItem) : undefined;
+}
+
+/** The shapes that a shape refers to. */
+export function innerShapes({ fields, base }: Shape): Shape[] {
+  const types = [...fields.map(({ type }) => type), ...(base ? [base.type] : [])];
+  return types.flatMap((type) => shapeOf(type)?.shape ?? []);
+}
+
+/** Equal shapes are the same object. */
+export function isSameType(a: TypeNode, b: TypeNode | undefined): boolean {
+  if (b === undefined || a.form !== b.form) return false;
+  if (a.form === 'shape') return a.shape === (b as typeof a).shape;
+  if (a.form === 'text') return a.text === (b as typeof a).text;
+  if (a.form === 'kubernetes') return a.name === (b as typeof a).name;
+  return isSameType(a.of, (b as typeof a).of);
 }
