@@ -16,13 +16,15 @@ import { EvaluationError, type Value } from '../values/value';
  * @throws EvaluationError when none does.
  */
 export function dispatch(name: string, overloads: readonly Overload[], args: readonly Value[]): Value {
+  // Elements of lists are looked at only where they decide which form is meant.
+  const deep = overloads.length > 1;
   for (const overload of overloads) {
-    if (overload.parameters.every((type, index) => accepts(type, args[index]!))) return overload.apply(...args);
+    if (overload.parameters.every((type, index) => accepts(type, args[index]!, deep))) return overload.apply(...args);
   }
   throw new EvaluationError(`no such overload: ${name}(${args.map(typeName).join(', ')})`);
 }
 
-function accepts(type: CelType, value: Value): boolean {
+function accepts(type: CelType, value: Value, deep: boolean): boolean {
   switch (type.kind) {
     case 'bool':
       return typeof value === 'boolean';
@@ -43,7 +45,7 @@ function accepts(type: CelType, value: Value): boolean {
     case 'null':
       return value === null;
     case 'list':
-      return value instanceof ListValue && (value.size === 0 || accepts(type.element, value.get(0)));
+      return value instanceof ListValue && (!deep || value.size === 0 || accepts(type.element, value.get(0), deep));
     case 'map':
     case 'object':
       return value instanceof MapValue;

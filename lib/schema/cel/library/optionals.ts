@@ -2,10 +2,14 @@ import { Duration } from '../values/duration';
 import { ArrayList, ListValue } from '../values/list';
 import { MapValue } from '../values/map';
 import { OptionalValue } from '../values/optional';
+import { Timestamp } from '../values/timestamp';
 import { Uint } from '../values/uint';
 import { EvaluationError, type Value } from '../values/value';
 import { listPosition, valueAt } from './operators';
 import { overload, type Overload } from './overload';
+
+// 0001-01-01T00:00:00Z
+const firstSecond = -62_135_596_800n;
 
 /** Empty, zero, false or null. */
 function isZero(value: Value): boolean {
@@ -13,6 +17,7 @@ function isZero(value: Value): boolean {
   if (value instanceof Uint8Array) return value.length === 0;
   if (value instanceof Uint) return value.value === 0n;
   if (value instanceof Duration) return value.nanoseconds === 0n;
+  if (value instanceof Timestamp) return value.seconds === firstSecond && value.fraction === 0n;
   return value instanceof OptionalValue ? value.value === undefined : !value;
 }
 

@@ -12,6 +12,10 @@ const unescapes: Readonly<Record<string, string>> = Object.fromEntries(Object.en
 
 const escapable = /^[A-Za-z_./-][A-Za-z0-9_./-]*$/;
 
+export function isReservedWord(name: string): boolean {
+  return reservedWords.has(name);
+}
+
 /** The name as rules write it; undefined where no rule can: then the field is invisible to rules. */
 export function escapeFieldName(name: string): string | undefined {
   if (reservedWords.has(name)) return `__${name}__`;

@@ -1,6 +1,6 @@
 import type { StructuralSchema } from '../../structural-schema';
 import { boolType, bytesType, doubleType, durationType, dynType, intType, listOf, mapOf, stringType, timestampType, type CelType, type ObjectType } from './cel-type';
-import { escapeFieldName, unescapeFieldName } from './field-name';
+import { escapeFieldName, isReservedWord, unescapeFieldName } from './field-name';
 import type { SchemaScope } from './schema-scope';
 
 /**
@@ -77,7 +77,9 @@ class SchemaObjectType implements ObjectType {
   private fieldType(name: string): CelType | undefined {
     const property = unescapeFieldName(name);
     const { properties } = this.schema;
-    if (properties === undefined || !Object.hasOwn(properties, property) || escapeFieldName(property) !== name) return undefined;
+    if (properties === undefined || !Object.hasOwn(properties, property)) return undefined;
+    // `self.namespace` does as well as `self.__namespace__`, as far as the parser takes it.
+    if (escapeFieldName(property) !== name && !isReservedWord(name)) return undefined;
     return typeOfPart(properties[property]!, this.scope);
   }
 }
