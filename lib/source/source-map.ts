@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { findSourceMap, SourceMap, type SourceMapPayload } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -23,12 +24,16 @@ function mapByNode(site: CallSite): MappedSite | undefined {
 
 /** ts-node, jest and their like keep the maps of what they compiled to themselves, and install a hook that writes stacks mapped. */
 function mapByHook(site: CallSite): MappedSite | undefined {
-  const text: unknown = Error.prepareStackTrace?.(new Error('position'), [new StandInFrame(site)]);
-  const match = typeof text === 'string' ? /\(?([^()\n]+):(\d+):(\d+)\)?\s*$/.exec(text.replace(/^.*\bat /s, '')) : undefined;
+  const hook = Error.prepareStackTrace ?? OuterError.prepareStackTrace;
+  const text: unknown = hook?.(new Error(), [new StandInFrame(site)]);
+  const match = typeof text === 'string' ? /([^()\s][^()\n]*):(\d+):(\d+)\)?$/.exec(text.trimEnd().replace(/^.*\n\s*at /s, '')) : undefined;
   if (!match) return undefined;
   const mapped = { file: match[1]!, line: Number(match[2]), column: Number(match[3]) };
   return isSamePlace(mapped, site) ? undefined : mapped;
 }
+
+/** `Error` of Node's own realm, where jest installs its hook; our code runs in a sandbox with an `Error` of its own. */
+const OuterError = Object.getPrototypeOf(AssertionError) as ErrorConstructor;
 
 /** Compilers leave the map beside the script, or in its last line. */
 function mapByFile(site: CallSite): MappedSite | undefined {

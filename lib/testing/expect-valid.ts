@@ -1,0 +1,15 @@
+import type { MlopsApp } from '../app';
+import type { CheckReport } from '../checks/runner';
+import { refuseErrors } from '../synth/check-manifests';
+
+/**
+ * Passes when the kernel's rules find no error in the app's objects.
+ *
+ * @returns the report, with warnings and waivers
+ * @throws CheckError whose message is the whole report
+ */
+export function expectValid(app: MlopsApp): CheckReport {
+  const report = app.check();
+  refuseErrors(report);
+  return report;
+}
