@@ -1,4 +1,7 @@
+import type { KubeObject } from '../kube-object';
 import type { ManifestSet } from '../manifest-set';
+import { extendCatalog } from '../schema/catalog';
+import { isCustomResourceDefinition, kindsOfCustomResourceDefinition, type CustomKind } from '../schema/custom-resource-definition';
 import type { SchemaCatalog } from '../schema/schema-catalog';
 import { problemOf } from './finding-problem';
 import type { Category, Problem } from './problem';
@@ -33,7 +36,8 @@ export function runChecks(set: ManifestSet, options: CheckOptions): CheckReport 
   const { rules, schemas, only } = options;
   const [chosen, skipped] = partition(rules, (rule) => isChosen(rule.category, only));
   const found = set.problems.filter((problem) => isAboutReading(problem) || isChosen(problem.category, only));
-  for (const rule of chosen) runRule(rule, { set, schemas }, (problem) => found.push(problem));
+  const context = { set, schemas: withKindsOf(set, schemas) };
+  for (const rule of chosen) runRule(rule, context, (problem) => found.push(problem));
   found.push(...waiversWithoutReason(set.waivers, rules));
   return applyWaivers(orderProblems(found), set.waivers, new Set(skipped.map((rule) => rule.code)));
 }
@@ -48,6 +52,20 @@ function runRule(rule: Rule, context: CheckContext, add: (problem: Problem) => v
     rule.check(context, (finding) => add(problemOf(rule, finding)));
   } catch (error) {
     ruleFailures(rule, context, error).forEach(add);
+  }
+}
+
+/** CustomResourceDefinitions in the set tell the scope of their kinds. Which of them are of no use, a rule tells. */
+function withKindsOf(set: ManifestSet, schemas: SchemaCatalog): SchemaCatalog {
+  return extendCatalog(schemas, set.entries.flatMap(({ object }) => kindsDefinedBy(object)));
+}
+
+function kindsDefinedBy(object: KubeObject): CustomKind[] {
+  if (!isCustomResourceDefinition(object)) return [];
+  try {
+    return kindsOfCustomResourceDefinition(object);
+  } catch {
+    return [];
   }
 }
 

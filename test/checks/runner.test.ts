@@ -110,3 +110,13 @@ test('a run fails on errors only', () => {
   expect(hasErrors(report({ problems: [problem({ severity: 'warning' }), problem({ severity: 'info' })] }))).toBe(false);
   expect(hasErrors(report({ problems: [problem({ severity: 'warning' }), problem()] }))).toBe(true);
 });
+
+test('CustomResourceDefinitions in the set tell what is known of their kinds', () => {
+  const found: unknown[] = [];
+  const look: Rule = { ...base, code: 'names/look', check: (context) => found.push(context.schemas.find('test.example/v1', 'Rack')?.scope) };
+  const spec = { group: 'test.example', scope: 'Cluster', names: { kind: 'Rack', plural: 'racks' }, versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } }] };
+  const definition = (of: object) => entry(object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', { name: 'racks.test.example' }, { spec: of }));
+  runChecks(setOf([definition(spec)]), { rules: [look], schemas });
+  runChecks(setOf([definition({})]), { rules: [look], schemas });
+  expect(found).toEqual(['Cluster', undefined]);
+});

@@ -80,11 +80,14 @@ describe('names/invalid-selector', () => {
   });
 
   test('nodes are also chosen by numbers', () => {
-    const terms = (requirement: object) =>
-      findings(invalidSelector, deployment({ template: { spec: { affinity: { nodeSelectorTerms: [{ matchExpressions: [requirement] }] } } } }));
+    const terms = (requirement: object) => {
+      const nodeAffinity = { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [requirement] }] } };
+      return findings(invalidSelector, deployment({ template: { spec: { affinity: { nodeAffinity } } } }));
+    };
     expect(terms({ key: 'cores', operator: 'Gt', values: ['8'] })).toEqual([]);
     expect(terms({ key: 'cores', operator: 'Lt', values: ['1', '2'] })).toEqual([
-      "spec.template.spec.affinity.nodeSelectorTerms[0].matchExpressions[0].values: The operator 'Lt' takes exactly one value, and 2 are given. Give it exactly one value.",
+      'spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[0].values: ' +
+        "The operator 'Lt' takes exactly one value, and 2 are given. Give it exactly one value.",
     ]);
   });
 });
