@@ -67,8 +67,8 @@ export function metadataMistakes(metadata: Metadata, owner: MetadataOwner): Meta
   const found: MetadataMistake[] = [];
   const format = owner === 'root' ? dnsSubdomain : pathSegment;
   const check = (path: string, subject: string, value: unknown, expected: NameFormat, at?: string): void => {
-    if (typeof value !== 'string') return;
-    const finding = nameFinding(subject, value, expected);
+    if (value !== null && typeof value !== 'string') return;
+    const finding = nameFinding(subject, value ?? '', expected); // Go makes the empty text of null in a list or map.
     if (finding !== undefined) found.push({ path, at, ...finding });
   };
   if (owner === 'root' && !metadata.name && !metadata.generateName) found.push({ path: 'name', message: 'The object has no name.', hint: 'Set metadata.name.' });
@@ -82,6 +82,8 @@ export function metadataMistakes(metadata: Metadata, owner: MetadataOwner): Meta
   for (const [key] of entriesOf(metadata.annotations)) check('annotations', 'The annotation', key, annotationKey, `annotations[${key}]`);
   for (const finalizer of itemsOf(metadata.finalizers)) check('finalizers', 'The finalizer', finalizer, labelKey);
   itemsOf(metadata.ownerReferences).forEach((reference, index) => found.push(...ownerMistakes(reference as Metadata, index)));
+  itemsOf(metadata.managedFields).forEach((entry, index) => found.push(...managerMistakes(entry as Metadata, index)));
+  if (typeof metadata.generation === 'number' && metadata.generation < 0) found.push({ path: 'generation', message: 'The generation is negative.' });
   return found;
 }
 
@@ -92,8 +94,17 @@ function generated(value: unknown, owner: MetadataOwner): unknown {
 
 function ownerMistakes(reference: Metadata, index: number): MetadataMistake[] {
   return ['apiVersion', 'kind', 'name', 'uid']
-    .filter((field) => !reference?.[field])
-    .map((field) => ({ path: `ownerReferences[${index}].${field}`, message: `An owner reference needs its ${field}.` }));
+    .filter((field) => !reference?.[field] || (field === 'apiVersion' && String(reference[field]).split('/').length > 2))
+    .map((field) => ({
+      path: `ownerReferences.${field}`,
+      at: `ownerReferences[${index}].${field}`,
+      message: `Owner reference ${index + 1} needs its ${field}.`,
+    }));
+}
+
+function managerMistakes(entry: Metadata, index: number): MetadataMistake[] {
+  const known = ['Apply', 'Update'].includes(entry?.operation as string);
+  return known ? [] : [{ path: `managedFields[${index}].operation`, message: 'The operation of a field manager is Apply or Update.' }];
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

@@ -106,12 +106,19 @@ export class Walk implements Sink {
       return value;
     }
     const kind = kindOf(value);
+    // Go stops decoding at a value of another type, and looks at nothing below it.
+    if (node.builtIn && (node.types & kind) === 0) return this.refuseType(value, node);
     let judged = value;
     if (kind === kinds.object) judged = this.visitFields(value as Fields, node, unknown, old);
     else if (kind === kinds.array) judged = this.visitItems(value as readonly unknown[], node, unknown, old);
     if (this.values) this.checkValue(judged, kind, node);
     if (this.rules && node.hasRules) this.runRules(judged, node, old);
     return judged;
+  }
+
+  private refuseType(value: unknown, node: SchemaNode): unknown {
+    if (this.values) this.violate('schema/type', typeMessage(node, value));
+    return value;
   }
 
   private checkNull(node: SchemaNode): void {
@@ -174,7 +181,7 @@ export class Walk implements Sink {
     const child = named ?? (meta ? undefined : node.additional);
     if (child === undefined) return meta ? this.visitMetaField(key, value) : this.visitUnknown(key, value, node, unknown);
     const whole = meta ? this.visitMetaField(key, value) : value;
-    if (whole === null && this.defaults && (child.builtIn || !child.nullable)) {
+    if (whole === null && this.defaults && (child.builtIn ? named !== undefined : !child.nullable)) {
       return child.default === undefined ? undefined : this.visitBelow(key, named === undefined, child.default, child, 'ignored', old);
     }
     const below = meta || unknown === 'ignored' ? 'ignored' : 'refused';

@@ -1,6 +1,8 @@
-/** Go's `mail.ParseAddress`: an address alone, or a name with the address in angle brackets. */
+/** Go's `mail.ParseAddress`: an address alone, a name with the address in angle brackets, or a group of one. */
 export function isEmail(text: string): boolean {
-  const trimmed = text.replace(/^[ \t]+|[ \t]+$/g, '');
+  const group = /^([^:"<@]+):(.*);[ \t]*$/su.exec(text);
+  if (group !== null) return isDisplayName(group[1] ?? '') && !(group[2] ?? '').endsWith(';') && isEmail(group[2] ?? '');
+  const trimmed = text.replace(/[ \t]*\([^()\\]*\)[ \t]*$/, '').replace(/^[ \t]+|[ \t]+$/g, '');
   const bracketed = /^(.*?)<([^<>]*)>$/su.exec(trimmed);
   return bracketed === null ? isAddress(trimmed) : isDisplayName(bracketed[1] ?? '') && isAddress(bracketed[2] ?? '');
 }

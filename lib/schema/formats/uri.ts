@@ -6,10 +6,9 @@ export function isRequestUri(text: string): boolean {
   if (scheme === undefined) return false;
   const rest = withoutQuery(text.slice(scheme === '' ? 0 : scheme.length + 1));
   if (!rest.startsWith('/')) return scheme !== '';
-  if (!rest.startsWith('//') || (scheme === '' && rest.startsWith('///'))) return isEscaped(rest);
+  if (!rest.startsWith('//') || scheme === '') return isEscaped(rest);
   const slash = rest.indexOf('/', 2);
   const authority = slash < 0 ? rest.slice(2) : rest.slice(2, slash);
-  // A path of two slashes without a scheme has no authority for a request.
   return isAuthority(authority) && isEscaped(slash < 0 ? '' : rest.slice(slash));
 }
 
@@ -51,7 +50,7 @@ function isPort(text: string): boolean {
 
 /** Hosts may not carry what would end them; escapes stand for bytes beyond ASCII alone, or for a zone in brackets. */
 function isHostText(host: string, brackets: boolean): boolean {
-  if (/[\x00-\x20"\\^`{|}\x7f]/.test(host)) return false;
+  if (/[\x00-\x20\\^`{|}\x7f]/.test(host)) return false;
   if (!brackets && /[/?#]/.test(host)) return false;
   return isEscaped(host) && (brackets || [...host.matchAll(/%([0-9a-fA-F]{2})/g)].every(([, hex]) => Number.parseInt(hex ?? '', 16) >= 0x80));
 }
