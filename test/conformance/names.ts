@@ -7,6 +7,7 @@ import type { Rule } from '../../lib/checks/rule';
 import { invalidGenerateName } from '../../lib/checks/rules/invalid-generate-name';
 import { invalidNamespace } from '../../lib/checks/rules/invalid-namespace';
 import { runChecks } from '../../lib/checks/runner';
+import type { KubeMetadata } from '../../lib/kube-object';
 import { openCatalog } from '../../lib/schema/catalog';
 import { askGoNames } from './go-names/ask';
 import type { Stage } from './stage';
@@ -53,12 +54,12 @@ function takes(format: NameFormat): (value: string) => boolean {
 
 const schemas = openCatalog();
 
-function finds(rule: Rule, metadata: object): boolean {
+function finds(rule: Rule, metadata: KubeMetadata): boolean {
   const entries = [{ object: { apiVersion: 'v1', kind: 'Pod', metadata }, origin: {} }];
   return runChecks({ entries, externals: [], waivers: [], problems: [] }, { rules: [rule], schemas }).problems.length === 0;
 }
 
-/** Around the border between good and bad: short ones, those near the limits, good ones with one mistake. In metadata an empty text is "not given". */
+/** Around the border between good and bad: short ones, those near the limits, good ones with one mistake. Empty means "not given" in metadata. */
 function valuesFor(format: string): string[] {
   const letters = fc.constantFrom('a', 'z', '0', '-', '.', '_', 'A', '/');
   const good = fc.constantFrom('web', 'a-1.b-2', 'example.org/team', 'app.kubernetes.io/name', 'Example.org/Team', 'x', 'web-', 'A_b', '1.0');
