@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { KubeObject } from '../../lib/kube-object';
+import { openCatalog, type CatalogOptions } from '../../lib/schema/catalog';
+import type { ResolvedKind, SchemaCatalog } from '../../lib/schema/schema-catalog';
+import type { Stage, StageContext } from './stage';
+import { compare, emptyComparison, type Comparison } from './support/compare';
+import { readKinds } from './support/corpus';
+import { generate } from './support/generate-object';
+import { upstreamObjects } from './support/good-objects';
+import { mutate } from './support/mutate';
+import { Random } from './support/random';
+import { buildChecker, checkByReference } from './support/reference-checker';
+
+/** The least share of objects with the verdict of the API server's library. */
+const target = 0.99;
+
+/** Mutations of each kind that has good objects; kinds without get fewer, made from what their schema allows. */
+const perKind = 500;
+const perGeneratedKind = 40;
+
+const systems: readonly { readonly folder: string; readonly options?: CatalogOptions }[] = [
+  { folder: 'argo-cd' },
+  { folder: 'argo-rollouts' },
+  { folder: 'argo-workflows/v4.1.2' },
+  { folder: 'argo-workflows/v3.7.18', options: { argoWorkflowsVersion: '3.7' } },
+  { folder: 'cert-manager' },
+  { folder: 'crossplane' },
+  { folder: 'crossplane-aws/namespaced' },
+  { folder: 'external-secrets' },
+  { folder: 'gateway-api' },
+  { folder: 'istio' },
+  { folder: 'keda' },
+  { folder: 'kserve' },
+  { folder: 'prometheus-operator' },
+  { folder: 'sealed-secrets' },
+  { folder: 'seaweedfs' },
+  { folder: 'seldon/v1' },
+];
+
+export const stage: Stage = {
+  name: 'mutations',
+  title: "seeded mistakes in good objects, judged beside the API server's own library",
+  run(context) {
+    const binary = buildChecker(context);
+    const good = groupByKind(upstreamObjects(context.shared));
+    const total = emptyComparison();
+    for (const { folder, options } of systems) {
+      const source = path.join(context.shared, 'crds', folder);
+      if (!existsSync(source)) continue;
+      const comparison = compareSystem(binary, source, openCatalog(options), good);
+      report(context, folder, comparison);
+      add(total, comparison);
+    }
+    report(context, 'all', total);
+  },
+};
+
+/** Objects of one system with mistakes in them, judged by both. */
+function compareSystem(binary: string, source: string, catalog: SchemaCatalog, good: ReadonlyMap<string, readonly KubeObject[]>): Comparison {
+  const random = new Random(20);
+  const judged: { readonly object: object; readonly kind: ResolvedKind }[] = [];
+  for (const { apiVersion, kind: name, kindSchema } of readKinds(source).values()) {
+    const kind = catalog.find(apiVersion, name);
+    if (kind === undefined) continue;
+    const objects = good.get(`${apiVersion}/${name}`);
+    const count = objects === undefined ? perGeneratedKind : perKind;
+    for (let index = 0; index < count; index++) {
+      const base = objects === undefined ? { ...(generate(kindSchema.schema, random) as object), apiVersion, kind: name, metadata: { name: 'x' } } : random.pick(objects);
+      judged.push({ object: index % 10 === 0 ? base : mutate(base, random), kind });
+    }
+  }
+  const verdicts = checkByReference(binary, [source], judged.map(({ object }) => object));
+  const comparison = emptyComparison();
+  judged.forEach(({ object, kind }, index) => compare(comparison, object, kind, verdicts[index] ?? { status: 'unreadable', errors: [] }));
+  return comparison;
+}
+
+function groupByKind(objects: readonly KubeObject[]): ReadonlyMap<string, readonly KubeObject[]> {
+  const groups = new Map<string, KubeObject[]>();
+  for (const object of objects) {
+    const key = `${object.apiVersion}/${object.kind}`;
+    groups.set(key, [...(groups.get(key) ?? []), object]);
+  }
+  return groups;
+}
+
+function add(total: Comparison, other: Comparison): void {
+  total.valid += other.valid;
+  total.invalid += other.invalid;
+  total.sameVerdict += other.sameVerdict;
+  total.samePaths += other.samePaths;
+  total.differences.push(...other.differences);
+}
+
+function report({ log, expect }: StageContext, name: string, comparison: Comparison): void {
+  const { valid, invalid, sameVerdict, samePaths, differences } = comparison;
+  const alarms = differences.filter((difference) => difference.kind === 'false alarm').length;
+  const misses = differences.filter((difference) => difference.kind === 'miss').length;
+  log(`${name}: valid ${valid}, false alarms ${alarms}; invalid ${invalid}, missed ${misses}; same verdict ${sameVerdict}, and all paths ${samePaths}`);
+  if (name !== 'all') {
+    for (const { kind, object, ours, theirs } of differences.slice(0, 5)) {
+      log(`  ${kind}: ${(object as KubeObject).kind}; only we: ${without(ours, theirs)}; only the library: ${without(theirs, ours)}`);
+    }
+  }
+  expect(sameVerdict / (valid + invalid) >= target, `${name}: fewer than ${target * 100} % with the same verdict`);
+}
+
+/** Findings at places where the other has none. */
+function without(findings: readonly string[], others: readonly string[]): string {
+  const place = (finding: string): string => finding.slice(finding.indexOf(' '), finding.indexOf(': '));
+  const places = new Set(others.map(place));
+  return findings.filter((finding) => !places.has(place(finding))).slice(0, 3).join(' | ').slice(0, 300) || 'nothing';
+}
