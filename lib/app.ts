@@ -37,9 +37,9 @@ export class MlopsApp extends App {
     return collectManifests(this).set;
   }
 
-  /** What the kernel's rules say of the app's objects. */
+  /** What the rules of the kernel, and of the systems whose constructs the app holds, say of its objects. */
   check(): CheckReport {
-    return checkManifests(this.manifestSet(), this.kubernetesVersion);
+    return checkManifests(collectManifests(this), this.kubernetesVersion);
   }
 
   /** All charts, each after those that it depends on. */
@@ -54,7 +54,7 @@ export class MlopsApp extends App {
    */
   override synth(): void {
     const collected = collectManifests(this, { share: true });
-    refuseErrors(checkManifests(collected.set, this.kubernetesVersion));
+    refuseErrors(checkManifests(collected, this.kubernetesVersion));
     writeOutputFolder(this.outdir, emitFiles(this, collected, this.#recordsConstructMetadata));
   }
 
@@ -63,8 +63,8 @@ export class MlopsApp extends App {
    * @throws CheckError with all problems at once
    */
   override synthYaml(): string {
-    const { set } = collectManifests(this, { share: true });
-    refuseErrors(checkManifests(set, this.kubernetesVersion));
-    return emitText(set.entries);
+    const collected = collectManifests(this, { share: true });
+    refuseErrors(checkManifests(collected, this.kubernetesVersion));
+    return emitText(collected.set.entries);
   }
 }

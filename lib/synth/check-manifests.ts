@@ -1,9 +1,11 @@
-import { kernelRules } from '../checks/kernel-rules';
+import { rulesWith } from '../checks/kernel-rules';
 import type { Problem } from '../checks/problem';
 import { reporters, sourceReader } from '../checks/reporters';
 import { hasErrors, runChecks, type CheckReport } from '../checks/runner';
-import type { ManifestSet } from '../manifest-set';
-import type { KubernetesVersion, SchemaCatalog } from '../schema/schema-catalog';
+import { carriedChecks } from '../checks/system-checks';
+import { openCatalog } from '../schema/catalog';
+import type { KubernetesVersion } from '../schema/schema-catalog';
+import type { CollectedManifests } from './collect-manifests';
 
 /** Thrown when an app's objects have errors. The message is the whole report. */
 export class CheckError extends Error {
@@ -18,9 +20,9 @@ export class CheckError extends Error {
   }
 }
 
-/** Runs the kernel's rules over the set. */
-export function checkManifests(set: ManifestSet, kubernetesVersion: KubernetesVersion): CheckReport {
-  return runChecks(set, { rules: kernelRules(), schemas: catalogFor(kubernetesVersion) });
+/** Runs the kernel's rules, and those of the systems whose constructs the app holds. */
+export function checkManifests({ set, constructs }: CollectedManifests, kubernetesVersion: KubernetesVersion): CheckReport {
+  return runChecks(set, { rules: rulesWith(carriedChecks(constructs)), schemas: openCatalog({ kubernetesVersion }) });
 }
 
 /** @throws CheckError when the report holds an error */
@@ -31,8 +33,4 @@ export function refuseErrors(report: CheckReport): void {
 /** For a person at a terminal, with the lines to mend. */
 export function formatReport(report: CheckReport): string {
   return reporters.text.print(report, { readSource: sourceReader() });
-}
-
-function catalogFor(kubernetesVersion: KubernetesVersion): SchemaCatalog {
-  return { kubernetesVersion, find: () => undefined, versionsOf: () => [], kindsOf: () => [] };
 }

@@ -18,8 +18,10 @@ import { validateConstruct } from './validate-construct';
 /** What an app came to, before any rule looked at it. */
 export interface CollectedManifests {
   readonly set: ManifestSet;
-  /** The construct of each entry, in the same order. */
-  readonly constructs: readonly ApiObject[];
+  /** The construct that made each entry, in the same order. */
+  readonly makers: readonly ApiObject[];
+  /** All constructs, also those that made none. */
+  readonly constructs: readonly IConstruct[];
 }
 
 export interface CollectOptions {
@@ -46,16 +48,16 @@ export function collectManifests(app: App, { part = app, share = false }: Collec
     onPatchFailed: (object, { index, message }) => problems.push(failedPatch(object, index, message)),
   };
   const entries: ManifestEntry[] = [];
-  const made: ApiObject[] = [];
+  const makers: ApiObject[] = [];
   for (const { construct } of ordered) {
     if (!isApiObject(construct)) continue;
     const object = tryRender(construct, context, problems);
     if (!object) continue;
     entries.push({ object, origin: originOf(construct) });
-    made.push(construct);
+    makers.push(construct);
   }
   const set = { entries, externals: constructs.flatMap(externalObjectsOf), waivers: constructs.flatMap(waiversOf), problems };
-  return { set, constructs: made };
+  return { set, makers, constructs };
 }
 
 /** cdk8s gives these to every app. */

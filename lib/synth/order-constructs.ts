@@ -29,7 +29,7 @@ interface Frame {
 /** Orders by a depth-first search with a stack of its own: chains may be longer than the call stack is deep. */
 export function orderConstructs(tree: ConstructTree): ConstructOrder {
   const dependencies = collectDependencies(tree);
-  if (dependencies.beforeAll.size === 0) return { ordered: tree, cycles: [] };
+  if (dependencies.beforeAll.size === 0 && dependencies.beforeSelf.size === 0) return { ordered: tree, cycles: [] };
   const ordered: TreeNode[] = [];
   const cycles: DependencyCycle[] = [];
   const state = new Uint8Array(tree.length * 3); // 0 unseen, 1 being visited, 2 done

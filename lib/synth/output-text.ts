@@ -8,12 +8,12 @@ import { shareOut } from './output-files';
 const constructMetadataFile = 'construct-metadata.json';
 
 /** Content of every file of the output folder, by path. */
-export function emitFiles(app: App, { set, constructs }: CollectedManifests, withConstructMetadata: boolean): Map<string, string> {
-  const made = set.entries.map(({ object }, index) => ({ object, construct: constructs[index]! }));
+export function emitFiles(app: App, { set, makers }: CollectedManifests, withConstructMetadata: boolean): Map<string, string> {
+  const made = set.entries.map(({ object }, index) => ({ object, construct: makers[index]! }));
   const files = shareOut(made, app.yamlOutputType, app.outputFileExtension);
   const texts = new Map(files.map(({ path, objects }) => [path, emitDocuments(objects)]));
   if (withConstructMetadata) {
-    const resources = Object.fromEntries(constructs.map(({ name, node }) => [name, { path: node.path }]));
+    const resources = Object.fromEntries(makers.map(({ name, node }) => [name, { path: node.path }]));
     texts.set(constructMetadataFile, JSON.stringify({ version: '1.0.0', resources }));
   }
   return texts;

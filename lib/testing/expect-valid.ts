@@ -3,7 +3,7 @@ import type { CheckReport } from '../checks/runner';
 import { refuseErrors } from '../synth/check-manifests';
 
 /**
- * Passes when the kernel's rules find no error in the app's objects.
+ * Passes when the app's rules find no error in its objects.
  *
  * @returns the report, with warnings and waivers
  * @throws CheckError whose message is the whole report
