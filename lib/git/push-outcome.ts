@@ -29,7 +29,7 @@ const conflicts = [
 
 /** Words with which servers refuse for good. */
 const refusals = [
-  /hook declined/,
+  /hook declined|aborted by hook/,
   /protected branch/,
   /protected ref/,
   /rule violations?/,
@@ -41,7 +41,8 @@ const refusals = [
   /terminal prompts disabled/,
   /invalid (username|credentials)/,
   /repository .*not found/,
-  /does not (appear to be a git repository|exist)/,
+  /does not appear to be a git repository/,
+  /(repository|project) .*(does not exist|could not be found)/,
   /refusing to update checked out branch/,
   /deny updating a hidden ref/,
   /shallow update not allowed/,
