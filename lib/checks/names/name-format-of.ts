@@ -15,6 +15,9 @@ type FormatOf = (spec: Spec, version: KubernetesVersion) => NameFormat;
 const exceptions: Readonly<Record<string, FormatOf>> = {
   '/Namespace': () => dnsLabel,
   // From 1.36 on a Service may start with a digit (KEP-5311).
+  // Events and disruption budgets: the API server does not look at the name itself.
+  '/Event': () => pathSegment,
+  'policy/PodDisruptionBudget': () => pathSegment,
   '/Service': (_, version) => (version === '1.34' ? dnsHostLabel : dnsLabel),
   'apps/StatefulSet': () => dnsLabel,
   'batch/CronJob': () => shorter(dnsSubdomain, 52, 'because its Jobs get 11 more'),

@@ -31,6 +31,11 @@ describe('names/invalid-name', () => {
     expect(['a.b', '', undefined, 7].flatMap((name) => findings(invalidName, object('v1', 'Pod', { name })))).toEqual([]);
   });
 
+  test('what the API server never stores may have any name', () => {
+    expect(findings(invalidName, object('authorization.k8s.io/v1', 'SubjectAccessReview', { name: 'A_b' }))).toEqual([]);
+    expect(findings(invalidName, object('kustomize.config.k8s.io/v1beta1', 'Kustomization', { name: 'A_b' }))).toEqual([]);
+  });
+
   test('the text tells the value, what is wrong with it, what to use and a name that would do', () => {
     expect(findings(invalidName, object('apps/v1', 'Deployment', { name: 'Shop_Web' }))).toEqual([
       "metadata.name: The name 'Shop_Web' of the Deployment is not a DNS subdomain: it has 'S', '_' and 'W'. " +
