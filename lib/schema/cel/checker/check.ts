@@ -29,32 +29,32 @@ import {
 } from '../types/cel-type';
 import { typeIdentifiers } from '../types/type-names';
 import type { CheckedExpression } from './checked';
-import { checkLiteralArguments } from './literal-arguments';
+import { CheckError } from './check-error';
 import { close, moreGeneral, sameType, substitute, unify, type Bindings } from './unify';
+import { validateExpression } from './validate';
 
 /** Variables of an expression and their types. */
 export type Environment = Readonly<Record<string, CelType>>;
 
-/** An expression that the API server would refuse to compile. */
-export class CheckError extends Error {
-  override readonly name = 'CheckError';
-}
-
 /**
  * Finds the type of an expression and of all its parts, as the API server does when a CustomResourceDefinition is made.
  *
- * @throws CheckError at the first name that is not declared, field that does not exist, or call that fits no signature.
+ * @throws CheckError at the first name that is not declared, field that does not exist, or call that fits no signature;
+ *   EvaluationError where a literal can only fail.
  */
 export function checkExpression(expression: Expression, environment: Environment): CheckedExpression {
   const checker = new Checker(environment);
   const type = checker.close(checker.check(expression));
-  return { expression, type, overloads: checker.overloads, names: checker.names, uses: checker.uses };
+  const checked = { expression, type, overloads: checker.overloads, names: checker.names, uses: checker.uses };
+  validateExpression(checked, (part) => checker.typeOf(part));
+  return checked;
 }
 
 class Checker {
   readonly overloads = new Map<CallExpression, readonly Overload[]>();
   readonly names = new Map<Expression, string>();
   readonly uses = new Set<string>();
+  private readonly types = new Map<Expression, CelType>();
   private bindings: Bindings = new Map();
   private variableCount = 0;
   private readonly scopes: ReadonlyMap<string, CelType>[] = [];
@@ -62,6 +62,17 @@ class Checker {
   constructor(private readonly environment: Environment) {}
 
   check(expression: Expression): CelType {
+    const type = this.infer(expression);
+    this.types.set(expression, type);
+    return type;
+  }
+
+  /** The type of a part, once all is checked. */
+  typeOf(expression: Expression): CelType {
+    return this.close(this.types.get(expression)!);
+  }
+
+  private infer(expression: Expression): CelType {
     switch (expression.kind) {
       case 'literal':
         return literalType(expression);
@@ -188,7 +199,6 @@ class Checker {
     }
     if (result === undefined) return this.noOverload(expression.function, args);
     this.overloads.set(expression, matching);
-    checkLiteralArguments(expression, matching);
     return result;
   }
 
@@ -232,11 +242,9 @@ class Checker {
     return fail(`expected type 'optional_type' but found '${formatType(this.close(type))}'`);
   }
 
-  /** Lists and maps that are written down have one type of element. */
   private join(previous: CelType | undefined, current: CelType): CelType {
     if (previous === undefined) return current;
-    if (this.tryUnify(previous, current)) return moreGeneral(this.known(previous), this.known(current));
-    return fail(`expected type '${formatType(this.close(previous))}' but found '${formatType(this.close(current))}'`);
+    return this.tryUnify(previous, current) ? moreGeneral(this.known(previous), this.known(current)) : dynType;
   }
 
   private macro(expression: MacroExpression): CelType {

@@ -1,4 +1,5 @@
 import type { CheckedExpression } from '../checker/checked';
+import type { Overload } from '../library/overload';
 import { hasField, indexIfPresent, selectField } from '../library/optionals';
 import type { CallExpression, Expression, ListExpression, MacroExpression, MapExpression, PresenceExpression, SelectExpression } from '../syntax/expression';
 import { ArrayList } from '../values/list';
@@ -73,6 +74,8 @@ export class Compiler {
     if (overloads === undefined) return logic(expression.function, args);
     if (overloads[0]!.member) args.unshift(this.compile(expression.target!));
     if (overloads[0]!.name === 'or' || overloads[0]!.name === 'orValue') return alternative(overloads[0]!.name, args[0]!, args[1]!);
+    const folded = foldConversion(overloads, args);
+    if (folded !== undefined) return folded;
     const [first, second] = args;
     const { name, parameters } = overloads[0]!;
     // What the checker is sure of needs no look at the values.
@@ -117,8 +120,22 @@ export class Compiler {
   }
 }
 
+/** What constant programs give. */
+const constants = new WeakMap<Program, Value>();
+
 function constant(value: Value): Program {
-  return () => value;
+  const program = (): Value => value;
+  constants.set(program, value);
+  return program;
+}
+
+const conversions = new Set(['bool', 'bytes', 'double', 'duration', 'int', 'string', 'timestamp', 'uint']);
+
+/** Conversions of constants are made at once, so that one that fails makes the whole rule fail, as in the API server. */
+function foldConversion(overloads: readonly Overload[], args: readonly Program[]): Program | undefined {
+  const { name, member } = overloads[0]!;
+  const value = args.length === 1 ? constants.get(args[0]!) : undefined;
+  return value === undefined || member || !conversions.has(name) ? undefined : constant(dispatch(name, overloads, [value]));
 }
 
 function logic(operator: string, [first, second, third]: Program[]): Program {

@@ -25,7 +25,8 @@ function parseInteger(text: string, pattern: RegExp, type: string): bigint {
 }
 
 function parseDouble(text: string): number {
-  const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : specialDouble(text);
+  const digits = text.replace(/(?<=\d)_(?=\d)/g, '');
+  const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(digits) ? Number(digits) : specialDouble(text);
   if (plain === undefined || (!Number.isFinite(plain) && /\d/.test(text))) throw new EvaluationError(`'${text}' cannot be converted to double`);
   return plain;
 }
@@ -52,6 +53,11 @@ export function formatDouble(value: number): string {
   const power = Number(exponent);
   if (power >= -4 && power < 6) return String(value);
   return `${digits}e${power < 0 ? '-' : '+'}${Math.abs(power).toString().padStart(2, '0')}`;
+}
+
+/** Kubernetes declares this conversion, and then has none. */
+function neverDuration(): never {
+  throw new EvaluationError('an int cannot be converted to duration');
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -92,7 +98,7 @@ export const conversionFunctions: readonly Overload[] = [
   overload('bool(bool) -> bool', same),
   overload('bool(string) -> bool', parseBool),
   overload('duration(duration) -> duration', same),
-  overload('duration(int) -> duration', (value: bigint) => Duration.of(value)),
+  overload('duration(int) -> duration', neverDuration),
   overload('duration(string) -> duration', (text: string) => Duration.parse(text)),
   overload('timestamp(timestamp) -> timestamp', same),
   overload('timestamp(int) -> timestamp', (seconds: bigint) => Timestamp.ofSeconds(seconds)),

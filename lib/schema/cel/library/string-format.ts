@@ -9,20 +9,46 @@ import { formatDouble } from './conversions';
 
 const defaultPrecision = 6;
 
+const letters: Readonly<Record<string, string>> = {
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\v': '\\v',
+  '\\': '\\\\',
+  '"': '\\"',
+};
+
+/** One `%` clause of a text. */
+interface Clause {
+  readonly verb: string;
+  readonly precision: number;
+}
+
+const clausePattern = /%(?:%|(?:\.(\d+))?([^])?)/g;
+
+/** The clauses that take an argument, in order. */
+export function formatClauses(text: string): Clause[] {
+  const clauses = Array.from(text.matchAll(clausePattern)).filter(([clause]) => clause !== '%%');
+  return clauses.map(([, precision, verb = '']) => ({ verb, precision: precision === undefined ? defaultPrecision : Number(precision) }));
+}
+
 /**
- * `text.format(arguments)`: `%s %d %f %e %b %o %x %X`, with a precision for `%f` and `%e`.
+ * `text.format(arguments)`: `%s %d %f %e %b %o %x %X`, with a precision for `%f`. Arguments that are too many do not count.
  *
- * @throws EvaluationError when a clause is unknown or does not fit its argument, or the numbers of both differ.
+ * @throws EvaluationError when a clause is unknown, does not fit its argument, or has none.
  */
 export function formatString(text: string, args: ListValue): string {
+  const clauses = formatClauses(text);
   let next = 0;
-  const result = text.replace(/%(?:%|(?:\.(\d+))?([^])?)/g, (clause, precision: string | undefined, verb: string | undefined) => {
+  return text.replace(clausePattern, (clause) => {
     if (clause === '%%') return '%';
     if (next >= args.size) throw new EvaluationError(`index ${next} out of range`);
-    return formatClause(verb ?? '', args.get(next++), precision === undefined ? defaultPrecision : Number(precision));
+    const { verb, precision } = clauses[next]!;
+    return formatClause(verb, args.get(next++), precision);
   });
-  if (next < args.size) throw new EvaluationError(`too many arguments supplied to string.format (expected ${next}, got ${args.size})`);
-  return result;
 }
 
 function formatClause(verb: string, value: Value, precision: number): string {
@@ -71,17 +97,27 @@ function special(value: number): string | undefined {
 
 /** As for people: the thousands have commas. */
 function formatFixed(value: number, precision: number): string {
-  const [whole, fraction] = value.toFixed(Math.min(precision, 100)).split('.') as [string, string?];
+  const [whole, fraction] = roundToEven(value, Math.min(precision, 100)).split('.') as [string, string?];
   return special(value) ?? whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
+}
+
+/** JavaScript rounds away from zero what lies exactly in the middle; Go rounds it to the even digit. */
+function roundToEven(value: number, precision: number): string {
+  const digits = value.toFixed(precision);
+  const scaled = value * 10 ** precision;
+  const middle = Math.abs(scaled % 1) === 0.5 && scaled / 10 ** precision === value;
+  if (!middle || Number(digits[digits.length - 1]) % 2 === 0) return digits;
+  return (Math.trunc(scaled) / 10 ** precision).toFixed(precision);
 }
 
 const superscripts = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
-/** `1.05×10⁰³`. */
-function formatScientific(value: number, precision: number): string {
-  const [digits, exponent] = value.toExponential(Math.min(precision, 100)).split('e') as [string, string?];
+/** `1.052033×10⁰³`. Kubernetes takes the precision for the least width. */
+function formatScientific(value: number, width: number): string {
+  const [digits, exponent] = value.toExponential(defaultPrecision).split('e') as [string, string?];
   const power = Math.abs(Number(exponent)).toString().padStart(2, '0');
-  return special(value) ?? `${digits}×10${Number(exponent) < 0 ? '⁻' : ''}${power.replace(/\d/g, (digit) => superscripts[Number(digit)]!)}`;
+  const text = special(value) ?? `${digits}×10${Number(exponent) < 0 ? '⁻' : ''}${power.replace(/\d/g, (digit) => superscripts[Number(digit)]!)}`;
+  return text.padStart(Math.min(width, 1000));
 }
 
 function formatHex(value: Value, verb: string): string {
@@ -104,12 +140,18 @@ function formatAsString(value: Value): string {
 function formatNested(value: Value): string {
   if (value instanceof ListValue) return `[${value.toArray().map(formatNested).join(', ')}]`;
   if (value instanceof MapValue) return formatMap(value);
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (value instanceof Uint8Array) return `b${JSON.stringify(Buffer.from(value).toString())}`;
+  if (typeof value === 'string') return quoted(value);
+  if (value instanceof Uint8Array) return `b${quoted(Buffer.from(value).toString())}`;
   if (value instanceof Duration) return `duration("${value}")`;
   if (value instanceof Timestamp) return `timestamp("${value}")`;
   if (typeof value !== 'number') return formatAsString(value);
   return Number.isFinite(value) ? value.toFixed(defaultPrecision) : `"${formatDouble(value)}"`;
+}
+
+/** Go's quoting: control characters as `\\x07` or by letter. */
+function quoted(text: string): string {
+  const escape = (character: string): string => letters[character] ?? `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  return `"${text.replace(/[\x00-\x1f\x7f"\\]/g, escape)}"`;
 }
 
 function formatMap(map: MapValue): string {

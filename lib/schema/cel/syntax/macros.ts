@@ -27,12 +27,14 @@ export function macroForm(functionName: string, argumentCount: number): MacroFor
   return form.arguments.includes(argumentCount - form.variables) ? form : undefined;
 }
 
-/** Macros that the parser expands into comprehensions, by the name in the source. */
+/**
+ * Macros that the parser expands into comprehensions, by the name in the source. It also expands `existsOne` with one
+ * variable, which Kubernetes does not know.
+ */
 export const expandedMacros: Readonly<Record<string, MacroName>> = {
   all: 'all',
   exists: 'exists',
   exists_one: 'existsOne',
-  existsOne: 'existsOne',
   map: 'map',
   filter: 'filter',
 };

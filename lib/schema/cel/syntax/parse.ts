@@ -99,8 +99,9 @@ class TreeReader {
   }
 
   private readComprehension(node: Node, comprehension: NodeOf<'comprehensionExpr'>): Expression {
-    const name = expandedMacros[macroFunction(this.macroCalls[node.id.toString()])];
-    if (name === undefined) throw new Error('the expression has a comprehension that no macro made');
+    const written = macroFunction(this.macroCalls[node.id.toString()]);
+    const name = expandedMacros[written];
+    if (name === undefined) throw new Error(`undeclared reference to '${written}'`);
     return this.macro(name, comprehension.iterRange, [comprehension.iterVar], macroArguments(name, comprehension.loopStep));
   }
 }

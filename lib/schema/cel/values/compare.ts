@@ -4,7 +4,7 @@ import { Uint } from './uint';
 import { EvaluationError, type Value } from './value';
 
 /**
- * Order of two comparable values: negative, zero or positive; NaN where a number is not one.
+ * Order of two comparable values: negative, zero or positive.
  *
  * @throws EvaluationError when the values have no order.
  */
@@ -12,7 +12,8 @@ export function compare(left: Value, right: Value): number {
   const [a, b] = [comparable(left), comparable(right)];
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
   if (a instanceof Uint8Array && b instanceof Uint8Array) return Buffer.compare(a, b);
-  if (a !== undefined && b !== undefined && isNumeric(a) === isNumeric(b)) return a < b ? -1 : a > b ? 1 : a == b ? 0 : NaN;
+  if (typeof a === 'number' || typeof b === 'number') return compareDoubles(a, b);
+  if (a !== undefined && b !== undefined && typeof a === typeof b) return a < b ? -1 : a > b ? 1 : 0;
   throw new EvaluationError('no such overload');
 }
 
@@ -24,7 +25,15 @@ function comparable(value: Value): Comparable | undefined {
   return value === null || (typeof value === 'object' && !(value instanceof Uint8Array)) ? undefined : (value as Comparable);
 }
 
-function isNumeric(value: Comparable): boolean {
+/** An int becomes a double first, with the loss that this brings beyond 2^53. */
+function compareDoubles(left: Comparable | undefined, right: Comparable | undefined): number {
+  if (!isNumeric(left) || !isNumeric(right)) throw new EvaluationError('no such overload');
+  const [a, b] = [Number(left), Number(right)];
+  if (Number.isNaN(a) || Number.isNaN(b)) throw new EvaluationError('NaN values cannot be ordered');
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function isNumeric(value: Comparable | undefined): boolean {
   return typeof value === 'bigint' || typeof value === 'number';
 }
 

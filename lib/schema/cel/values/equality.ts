@@ -14,8 +14,14 @@ export function equals(left: Value, right: Value): boolean {
   if (left === right) return true;
   if (left === null || right === null) return false;
   const leftNumber = toNumber(left);
-  if (leftNumber !== undefined) return leftNumber == toNumber(right);
+  if (leftNumber !== undefined) return numbersEqual(leftNumber, toNumber(right));
   return typeof left === 'object' && typeof right === 'object' && objectsEqual(left, right);
+}
+
+// An int becomes a double first where it meets one, with the loss that this brings beyond 2^53.
+function numbersEqual(left: bigint | number, right: bigint | number | undefined): boolean {
+  if (right === undefined || typeof left === typeof right) return left === right;
+  return Number(left) === Number(right);
 }
 
 function toNumber(value: Value): bigint | number | undefined {
