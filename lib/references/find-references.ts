@@ -12,7 +12,7 @@ export interface ReferenceVisitor {
 
 /** Finds all references of an object in one walk, which sees only the fields that a table names. */
 export class ReferenceWalk {
-  /** Names of fields, indices of items, `[key]` of maps, from the root to where the walk is. */
+  /** Names of fields, indices of items, keys of maps, from the root to where the walk is. */
   private readonly steps: (string | number)[] = [];
   private object: KubeObject | undefined;
 
@@ -51,7 +51,7 @@ export class ReferenceWalk {
     for (const [name, next] of fields) {
       if (value[name] !== undefined) this.step(next, value[name], name);
     }
-    if (values) for (const key of Object.keys(value)) this.step(values, value[key], `[${key}]`);
+    if (values) for (const key of Object.keys(value)) this.step(values, value[key], key);
   }
 
   private step(node: PathNode, value: unknown, step: string | number): void {
@@ -74,7 +74,7 @@ function joinStep(path: string, step: string): string {
 /** A name with dots of its own stands in brackets: `metadata.annotations[a.b/c]`. */
 function written(step: string | number): string {
   if (typeof step === 'number') return `[${step}]`;
-  return !step.startsWith('[') && (step.includes('.') || step.includes('/')) ? `[${step}]` : step;
+  return step.includes('.') || step.includes('/') ? `[${step}]` : step;
 }
 
 function isList(found: Reference | readonly Reference[]): found is readonly Reference[] {

@@ -56,7 +56,12 @@ function placesOf(value: unknown, name: unknown, path = ''): string[] {
   if (value === name) return [path];
   if (Array.isArray(value)) return value.flatMap((item, index) => placesOf(item, name, `${path}[${index}]`));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => placesOf(inner, name, path === '' ? key : `${path}.${key}`));
+  return Object.entries(value).flatMap(([key, inner]) => placesOf(inner, name, joined(path, key)));
+}
+
+function joined(path: string, key: string): string {
+  if (/[./]/.test(key)) return `${path}[${key}]`;
+  return path === '' ? key : `${path}.${key}`;
 }
 
 /** The set with one object under another name. */
