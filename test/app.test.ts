@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { inspect } from 'node:util';
 import { Chart, YamlOutputType } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { CheckError, Manifest, MlopsApp, Waivers, type MlopsAppProps } from 'cdk8s-mlops';
@@ -62,6 +63,12 @@ test('all problems come in one error, each with its line, and what was written b
   expect(error.message).toContain("new Manifest(chart, 'a', configMap, { metadata: { name: 'UPPER' }");
   expect(files().map(read)).toEqual(before);
   expect(errorOf(() => appOf(bad).synthYaml()).message).toBe(error.message);
+});
+
+test('an error that nobody catches is printed once', () => {
+  const error = errorOf(() => appOf(bad).synth());
+  expect(inspect(error).split('(names/invalid-name)')).toHaveLength(2);
+  expect(inspect(error)).not.toContain('constructPath');
 });
 
 test('check reports without throwing, and a waiver lets a problem pass where it was written', () => {

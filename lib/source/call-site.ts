@@ -12,9 +12,6 @@ export interface CallSite {
 /** A class or function whose caller is looked for. */
 export type Callee = (abstract new (...args: never[]) => unknown) | ((...args: never[]) => unknown);
 
-/** Nearly always the user called directly, and one frame is enough; objects that constructs of ours make need to look further up. */
-const stackDepths = [1, 10, 200];
-
 /** By file and offset in the file, so that a line that runs 5,000 times is described once. */
 const knownSites = new Map<string, Map<number, CallSite>>();
 
@@ -23,14 +20,23 @@ const knownSites = new Map<string, Map<number, CallSite>>();
  * Costs a few microseconds: neither a stack as text nor a source map is made.
  */
 export function captureCallSite(callee: Callee): CallSite | undefined {
-  for (const depth of stackDepths) {
-    const frames = captureFrames(depth, callee);
-    const isWholeStack = frames.length < depth || depth === stackDepths.at(-1);
-    const frame = firstOf('user', frames) ?? (isWholeStack ? firstOf('installed', frames) : undefined);
+  // Nearly always the user called directly: then one frame is enough, and it is the depth that costs.
+  const frame = captureFrames(1, callee)[0];
+  if (frame === undefined) return undefined;
+  return ownerOf(frame.getFileName()) === 'user' ? describe(frame) : captureDistantCallSite(callee);
+}
+
+/** Objects that constructs of ours make, or that are made inside of built-in functions, have the user further up. */
+function captureDistantCallSite(callee: Callee): CallSite | undefined {
+  let frames: NodeJS.CallSite[] = [];
+  for (const depth of [10, 200]) {
+    frames = captureFrames(depth, callee);
+    const frame = firstOf('user', frames);
     if (frame) return describe(frame);
-    if (isWholeStack) return undefined;
+    if (frames.length < depth) break;
   }
-  return undefined;
+  const frame = firstOf('installed', frames);
+  return frame && describe(frame);
 }
 
 /** Raw frames above the outermost call of `callee`, past the hooks that tools install to map every stack. */

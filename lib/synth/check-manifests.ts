@@ -9,14 +9,24 @@ import type { CollectedManifests } from './collect-manifests';
 
 /** Thrown when an app's objects have errors. The message is the whole report. */
 export class CheckError extends Error {
-  override readonly name = 'CheckError';
+  // Private, so that Node does not print it all a second time when nobody catches the error.
+  readonly #report: CheckReport;
 
-  constructor(readonly report: CheckReport) {
+  constructor(report: CheckReport) {
     super(`The app has errors.\n\n${formatReport(report)}`);
+    this.#report = report;
+  }
+
+  override get name(): string {
+    return 'CheckError';
+  }
+
+  get report(): CheckReport {
+    return this.#report;
   }
 
   get problems(): readonly Problem[] {
-    return this.report.problems;
+    return this.#report.problems;
   }
 }
 
