@@ -45,7 +45,8 @@ export type Environment = Readonly<Record<string, CelType>>;
 export function checkExpression(expression: Expression, environment: Environment): CheckedExpression {
   const checker = new Checker(environment);
   const type = checker.close(checker.check(expression));
-  const checked = { expression, type, overloads: checker.overloads, names: checker.names, uses: checker.uses };
+  const { overloads, names, uses } = checker;
+  const checked = { expression, type, overloads, exact: checker.exactCalls(), names, uses };
   validateExpression(checked, (part) => checker.typeOf(part));
   return checked;
 }
@@ -69,7 +70,12 @@ class Checker {
 
   /** The type of a part, once all is checked. */
   typeOf(expression: Expression): CelType {
-    return this.close(this.types.get(expression)!);
+    return this.close(this.types.get(expression) ?? dynType);
+  }
+
+  exactCalls(): Set<CallExpression> {
+    const certain = (part: Expression): boolean => this.typeOf(part).kind !== 'dyn';
+    return new Set(Array.from(this.overloads.keys()).filter((call) => this.overloads.get(call)!.length === 1 && operandsOf(call).every(certain)));
   }
 
   private infer(expression: Expression): CelType {
@@ -356,6 +362,10 @@ function literalType({ value }: LiteralExpression): CelType {
     default:
       return value === null ? nullType : value instanceof Uint8Array ? bytesType : uintType;
   }
+}
+
+function operandsOf({ target, arguments: args }: CallExpression): readonly Expression[] {
+  return target === undefined ? args : [target, ...args];
 }
 
 /** `a.b.c`, where the expression is such a name. */

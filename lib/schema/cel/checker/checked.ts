@@ -8,6 +8,8 @@ export interface CheckedExpression {
   readonly type: CelType;
   /** The forms of its function that a call may mean. */
   readonly overloads: ReadonlyMap<CallExpression, readonly Overload[]>;
+  /** Calls whose types leave no doubt of the form that is meant. */
+  readonly exact: ReadonlySet<CallExpression>;
   /** Selections that are names with a dot in them, such as the type `google.protobuf.Duration`. */
   readonly names: ReadonlyMap<Expression, string>;
   /** The variables of the environment that the expression uses. */

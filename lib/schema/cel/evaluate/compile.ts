@@ -1,6 +1,6 @@
 import type { CheckedExpression } from '../checker/checked';
 import type { Overload } from '../library/overload';
-import { hasField, indexIfPresent, selectField } from '../library/optionals';
+import { hasField, indexIfPresent, indexValue, selectField } from '../library/optionals';
 import type { CallExpression, Expression, ListExpression, MacroExpression, MapExpression, PresenceExpression, SelectExpression } from '../syntax/expression';
 import { ArrayList } from '../values/list';
 import { EntryMap } from '../values/map';
@@ -74,18 +74,10 @@ export class Compiler {
     if (overloads === undefined) return logic(expression.function, args);
     if (overloads[0]!.member) args.unshift(this.compile(expression.target!));
     if (overloads[0]!.name === 'or' || overloads[0]!.name === 'orValue') return alternative(overloads[0]!.name, args[0]!, args[1]!);
+    if (overloads[0]!.name === '_[_]') return index(args[0]!, args[1]!);
     const folded = foldConversion(overloads, args);
     if (folded !== undefined) return folded;
-    const [first, second] = args;
-    const { name, parameters } = overloads[0]!;
-    // What the checker is sure of needs no look at the values.
-    if (overloads.length === 1 && parameters.every(({ kind }) => kind === 'parameter')) {
-      const { apply } = overloads[0]!;
-      if (args.length === 2) return (slots) => apply(first!(slots), second!(slots));
-    }
-    if (args.length === 1) return (slots) => dispatch(name, overloads, [first!(slots)]);
-    if (args.length === 2) return (slots) => dispatch(name, overloads, [first!(slots), second!(slots)]);
-    return (slots) => dispatch(name, overloads, args.map((arg) => arg(slots)));
+    return this.checked.exact.has(expression) ? apply(overloads[0]!, args) : dispatched(overloads, args);
   }
 
   private list({ elements }: ListExpression): Program {
@@ -157,6 +149,24 @@ export function expectBool(value: Value): boolean {
 function heldValue(value: Value): Value | undefined {
   if (value instanceof OptionalValue) return value.value;
   throw new EvaluationError('an optional entry is not an optional');
+}
+
+function index(container: Program, position: Program): Program {
+  return (slots) => indexValue(container(slots), position(slots));
+}
+
+/** Calls the one form that the types allow. */
+function apply({ apply: implementation }: Overload, args: readonly Program[]): Program {
+  const [first, second] = args;
+  if (args.length === 1) return (slots) => implementation(first!(slots));
+  if (args.length === 2) return (slots) => implementation(first!(slots), second!(slots));
+  return (slots) => implementation(...args.map((arg) => arg(slots)));
+}
+
+/** Calls the form that the values ask for. */
+function dispatched(overloads: readonly Overload[], args: readonly Program[]): Program {
+  const { name } = overloads[0]!;
+  return (slots) => dispatch(name, overloads, args.map((arg) => arg(slots)));
 }
 
 /** `or` and `orValue` look at their argument only where the optional has no value. */

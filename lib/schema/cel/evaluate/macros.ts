@@ -124,7 +124,7 @@ function transformMap(iteration: Iteration): Program {
   return (slots) => {
     const entries: [Value, Value][] = [];
     collect(iteration, slots, (key) => void entries.push([key, iteration.body(slots)]));
-    return new EntryMap(entries);
+    return EntryMap.ofDistinct(entries);
   };
 }
 
@@ -132,7 +132,7 @@ function transformMapEntry(iteration: Iteration): Program {
   return (slots) => {
     const entries: [Value, Value][] = [];
     collect(iteration, slots, () => void entries.push(...mapEntries(iteration.body(slots))));
-    return new EntryMap(entries);
+    return EntryMap.ofDistinct(entries);
   };
 }
 

@@ -75,7 +75,7 @@ const ordering: readonly Overload[] = Object.entries(comparisons).flatMap(([oper
 });
 
 /** @throws EvaluationError outside the list. */
-function elementAt(list: ListValue, index: Value): Value {
+export function elementAt(list: ListValue, index: Value): Value {
   const position = listPosition(index);
   if (position === undefined) throw new EvaluationError(`unsupported index type in list: ${String(index)}`);
   if (position < 0 || position >= list.size) throw new EvaluationError(`index out of bounds: ${position}`);

@@ -5,7 +5,7 @@ import { OptionalValue } from '../values/optional';
 import { Timestamp } from '../values/timestamp';
 import { Uint } from '../values/uint';
 import { EvaluationError, type Value } from '../values/value';
-import { listPosition, valueAt } from './operators';
+import { elementAt, listPosition, valueAt } from './operators';
 import { overload, type Overload } from './overload';
 
 // 0001-01-01T00:00:00Z
@@ -62,6 +62,18 @@ export const optionalFunctions: readonly Overload[] = [
   overload('_[_](optional<map<A, B>>, A) -> optional<B>', indexIfPresent),
 ];
 
+/**
+ * `container[index]`, whatever both are.
+ *
+ * @throws EvaluationError where there is no such element.
+ */
+export function indexValue(container: Value, index: Value): Value {
+  if (container instanceof ListValue) return elementAt(container, index);
+  if (container instanceof MapValue) return valueAt(container, index);
+  if (container instanceof OptionalValue) return indexIfPresent(container, index);
+  throw new EvaluationError('no such overload');
+}
+
 /** A field's value; selecting from an optional gives an optional. */
 export function selectField(operand: Value, field: string): Value {
   if (operand instanceof OptionalValue) return indexIfPresent(operand, field);
@@ -72,6 +84,5 @@ export function selectField(operand: Value, field: string): Value {
 /** `has(operand.field)`. */
 export function hasField(operand: Value, field: string): boolean {
   if (operand instanceof OptionalValue) return operand.value !== undefined && hasField(operand.value, field);
-  if (operand instanceof MapValue) return operand.find(field) !== undefined;
-  throw new EvaluationError('no such overload');
+  return operand instanceof MapValue && operand.find(field) !== undefined;
 }

@@ -35,7 +35,7 @@ export class Quantity extends OpaqueValue {
   }
 
   static tryParse(text: string): Quantity | undefined {
-    const match = /^([+-]?)(?:(\d+)\.?(\d*)|\.(\d+))(.*)$/.exec(text);
+    const match = /^([+-]?)(?:(\d+)\.?(\d*)|\.(\d*))(.*)$/.exec(text);
     if (match === null) return undefined;
     const [, sign, whole = '', fraction = match[4] ?? '', , suffix = ''] = match as unknown as [string, string, string?, string?, string?, string?];
     const digits = { negative: sign === '-', whole: whole.replace(/^0+(?=.)/, ''), fraction };

@@ -24,15 +24,17 @@ export abstract class MapValue {
 export class EntryMap extends MapValue {
   private readonly entries = new Map<unknown, readonly [Value, Value]>();
 
-  /** @throws EvaluationError when a key occurs twice or cannot be a key. */
+  /** Of entries with the same key the last one counts. */
   constructor(entries: Iterable<readonly [Value, Value]>) {
     super();
-    for (const entry of entries) {
-      const key = mapKey(entry[0]);
-      if (key === undefined) throw new EvaluationError('unsupported key type');
-      if (this.entries.has(key)) throw new EvaluationError(`insert failed: key ${String(key)} already exists`);
-      this.entries.set(key, entry);
-    }
+    for (const entry of entries) this.entries.set(mapKey(entry[0]), entry);
+  }
+
+  /** @throws EvaluationError when a key occurs twice. */
+  static ofDistinct(entries: readonly (readonly [Value, Value])[]): EntryMap {
+    const map = new EntryMap(entries);
+    if (map.size !== entries.length) throw new EvaluationError('insert failed: a key already exists');
+    return map;
   }
 
   get size(): number {
@@ -49,8 +51,7 @@ export class EntryMap extends MapValue {
 }
 
 /** Numbers of equal value are one key, whatever their type. */
-function mapKey(key: Value): bigint | string | boolean | undefined {
+function mapKey(key: Value): unknown {
   if (key instanceof Uint) return key.value;
-  if (typeof key === 'number') return Number.isInteger(key) ? BigInt(key) : undefined;
-  return typeof key === 'bigint' || typeof key === 'string' || typeof key === 'boolean' ? key : undefined;
+  return typeof key === 'number' && Number.isInteger(key) ? BigInt(key) : key;
 }
