@@ -56,6 +56,7 @@ const longestWord = 5;
 const neverInNumbers = /[g-np-suvwG-NP-SUVW/]/;
 /** Characters that some reader refuses, folds or takes for a line break. Lone surrogates are refused before. */
 const unprintable = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
+const needsCare = /[\u0000-\u001f"\\\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 const escapedBeyondJson = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 const loneSurrogate = /\p{Surrogate}/u;
 
@@ -67,10 +68,20 @@ export function isWritable(text: string): boolean {
   return !loneSurrogate.test(text);
 }
 
-/** A text of one line, or any text where only one line may stand. `undefined` where it is not writable. */
+/** A text where only one line may stand. `undefined` where it is not writable. */
 export function scalarText(text: string): string | undefined {
   if (isPlain(text)) return text;
   return isWritable(text) ? quoted(text) : undefined;
+}
+
+/**
+ * A text in its best form: plain, a literal block for several lines, or quoted. `undefined` where it is not writable.
+ * @param pad line break and indentation of a block's lines
+ */
+export function textBlock(text: string, pad: string): string | undefined {
+  if (isPlain(text)) return text;
+  if (!isWritable(text)) return undefined;
+  return (text.includes('\n') ? literalBlock(text, pad) : undefined) ?? quoted(text);
 }
 
 /** Key with its colon; `? key` and a colon on the next line, which `pad` starts, where it is too long for some reader. */
@@ -121,7 +132,8 @@ function startsPlain(text: string): boolean {
 
 /** Single quotes where that saves escapes, as in regular expressions and JSON; else double quotes, which can say anything. */
 function quoted(text: string): string {
-  if (/["\\]/.test(text) && !unprintable.test(text) && !text.includes('\n')) return `'${text.replaceAll("'", "''")}'`;
+  if (!needsCare.test(text)) return `"${text}"`;
+  if (!unprintable.test(text) && !text.includes('\n')) return `'${text.replaceAll("'", "''")}'`;
   return JSON.stringify(text).replace(escapedBeyondJson, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
@@ -131,7 +143,7 @@ function quoted(text: string): string {
  * @returns `undefined` where only quotes keep the text: controls, CRLF, nothing but blanks, blanks after the last line break
  */
 export function literalBlock(text: string, pad: string): string | undefined {
-  if (unprintable.test(text.replaceAll('\t', '')) || !/[^ \t\n]/.test(text) || /\n[ \t]+$/.test(text) || !isWritable(text)) return undefined;
+  if (unprintable.test(text.replaceAll('\t', '')) || !/[^ \t\n]/.test(text) || /\n[ \t]+$/.test(text)) return undefined;
   // Readers guess the indentation from the first line, unless it is said.
   const indentation = /^\n*[ \t]/.test(text) ? '2' : '';
   const trailing = /\n*$/.exec(text)![0].length;

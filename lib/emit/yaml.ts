@@ -1,5 +1,5 @@
 import { metadataKeys, objectKeys, sortedKeys } from './key-order';
-import { keyText, literalBlock, scalarText } from './scalar';
+import { keyText, textBlock } from './scalar';
 import { deepest, isPlainData, refuse } from './unwritable-value-error';
 
 /**
@@ -54,6 +54,7 @@ class Writer {
 
   /** @param behindDash the first key stands on the line that is there */
   private map(value: PlainMap, keys: readonly string[], depth: number, behindDash: boolean): void {
+    if (depth > deepest) fail();
     const isObject = keys[0] === 'apiVersion' && keys[1] === 'kind';
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i];
@@ -72,7 +73,8 @@ class Writer {
   }
 
   private list(items: readonly unknown[], depth: number, behindDash: boolean): void {
-    const dash = dashes[depth] ?? fail();
+    if (depth > deepest) fail();
+    const dash = dashes[depth];
     for (let i = 0; i < items.length; i++) {
       this.text += i > 0 || !behindDash ? dash : '- ';
       this.item(items[i], depth + 1);
@@ -107,8 +109,7 @@ function keyOf(key: string, depth: number): string {
   const known = (knownKeys[depth] ??= new Map());
   const found = known.get(key);
   if (found !== undefined) return found;
-  const pad = pads[depth] ?? fail();
-  const text = pad + (keyText(key, pad) ?? fail());
+  const text = pads[depth] + (keyText(key, pads[depth]) ?? fail());
   if (known.size >= mostKnownKeys) known.clear();
   known.set(key, text);
   return text;
@@ -117,7 +118,7 @@ function keyOf(key: string, depth: number): string {
 function scalar(value: unknown, depth: number): string {
   switch (typeof value) {
     case 'string':
-      return (value.includes('\n') ? literalBlock(value, pads[depth] ?? fail()) : undefined) ?? scalarText(value) ?? fail();
+      return textBlock(value, pads[depth]) ?? fail();
     case 'number':
       return number(value);
     case 'boolean':

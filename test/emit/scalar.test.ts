@@ -41,5 +41,5 @@ test('half a surrogate pair cannot be written, a whole one can', () => {
 });
 
 test('a block is refused where it would not keep the text', () => {
-  for (const text of ['\n', ' \n ', 'a\n  ', 'a\r\nb', 'a\u0007\n', 'a\u2028\n', '\ud800\n']) expect(literalBlock(text, '\n  ')).toBeUndefined();
+  for (const text of ['\n', ' \n ', 'a\n  ', 'a\r\nb', 'a\u0007\n', 'a\u2028\n', '\u0000\n']) expect(literalBlock(text, '\n  ')).toBeUndefined();
 });

@@ -153,6 +153,12 @@ describe('what is no data is refused, and the field is named', () => {
     expect(error).toMatchObject({ path, message });
   });
 
+  test('what lies deeper than 500 levels, but not what lies there', () => {
+    const nested = (depth: number, value: unknown): unknown => (depth === 0 ? value : nested(depth - 1, [value]));
+    expect(parse(emitYaml(nested(500, 'a\nb')), { maxAliasCount: 0 })).toEqual(nested(500, 'a\nb'));
+    expect(() => emitYaml(nested(502, 'a\nb'))).toThrow('lies more than 500 levels deep');
+  });
+
   test('a value that contains itself', () => {
     expect(() => emitYaml(cyclic)).toThrow('lies more than 500 levels deep. Does the value contain itself?');
   });

@@ -1,0 +1,11 @@
+/** A text that Kubernetes' reader refuses. */
+export class YamlError extends Error {
+  /** Where, as an index into the text. */
+  readonly offset: number;
+
+  constructor(message: string, offset: number) {
+    super(message);
+    this.name = 'YamlError';
+    this.offset = offset;
+  }
+}
