@@ -18,6 +18,9 @@ export interface RecordedPatch {
   readonly callSite?: CallSite;
 }
 
+/** Few objects are patched; a field in each would be paid for by all. */
+const recordedPatches = new WeakMap<Manifest, readonly RecordedPatch[]>();
+
 const MANIFEST = Symbol.for('cdk8s-mlops.Manifest');
 
 /**
@@ -35,8 +38,6 @@ export class Manifest extends ApiObject {
     Object.defineProperty(Manifest.prototype, MANIFEST, { value: true });
   }
 
-  readonly #patches: RecordedPatch[] = [];
-
   /**
    * @param props fields of the object: `metadata`, `spec` ... A `metadata.name` that is left out is made from the construct's path,
    * unless `metadata.generateName` leaves the choice to the API server.
@@ -49,13 +50,14 @@ export class Manifest extends ApiObject {
 
   override addJsonPatch(...patches: JsonPatch[]): void {
     const callSite = captureCallSite(this.addJsonPatch);
-    for (const patch of patches) this.#patches.push({ patch, callSite });
+    const recorded = patches.map((patch) => ({ patch, callSite }));
+    recordedPatches.set(this, [...this.recordedPatches, ...recorded]);
     super.addJsonPatch(...patches);
   }
 
   /** The patches in the order in which they apply, each with the place that added it. */
   get recordedPatches(): readonly RecordedPatch[] {
-    return this.#patches;
+    return recordedPatches.get(this) ?? [];
   }
 }
 
