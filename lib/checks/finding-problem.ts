@@ -22,18 +22,23 @@ type ObjectAndPlace = Omit<Problem, 'code' | 'category' | 'severity' | 'message'
 /** The part of a problem that tells the object and the place. */
 export function describeEntry(entry: ManifestEntry, path: string, at = path): ObjectAndPlace {
   const { object, origin } = entry;
-  const name = object.metadata?.name || object.metadata?.generateName;
+  const { name, generateName, namespace } = object.metadata ?? {};
   return withoutUndefined({
     apiVersion: object.apiVersion,
     kind: object.kind,
-    namespace: object.metadata?.namespace || undefined,
-    name: name || undefined,
+    namespace: textOrNothing(namespace),
+    name: textOrNothing(name) ?? textOrNothing(generateName),
     path,
     constructPath: origin.constructPath,
     source: positionOf(entry, at),
     file: origin.file,
     document: origin.document,
   });
+}
+
+/** Metadata of a file may be of any type. */
+function textOrNothing(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** Problems travel as JSON, and are compared: a field that is not known is left out. */

@@ -50,6 +50,12 @@ test('the prefix of a generated name stands for the name', () => {
   expect(found!.name).toBe('job-');
 });
 
+test('metadata that is no text is not taken for a name', () => {
+  const odd = entry(object('v1', 'ConfigMap', { name: ['a'], generateName: 'job-', namespace: 7 }));
+  const [found] = runChecks(setOf([odd]), { rules: [refuseAll], schemas }).problems;
+  expect([found!.name, found!.namespace]).toEqual(['job-', undefined]);
+});
+
 test('a finding that is reported twice is told once', () => {
   const twice: Rule = { ...refuseAll, check: (context, report) => [1, 2].forEach(() => refuseAll.check(context, report)) };
   expect(runChecks(setOf([web]), { rules: [twice], schemas }).problems).toHaveLength(1);

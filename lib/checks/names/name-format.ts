@@ -10,6 +10,8 @@ export interface NameFormat {
   readonly advice: string;
   /** What is wrong, as a clause: `it has '_'`. `undefined` when nothing is. */
   fault(value: string): string | undefined;
+  /** What a prefix for generated names has to be; what holds for the whole name only is judged on a generated one. @default - this format */
+  readonly prefix?: NameFormat;
   /** A valid value that is close. `undefined` when none is easy to find. */
   suggest(value: string): string | undefined;
 }

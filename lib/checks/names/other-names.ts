@@ -30,6 +30,7 @@ export const dataKey: NameFormat = {
 /** Names with `system-` belong to Kubernetes, which brings two of them. */
 export const priorityClassName: NameFormat = {
   ...dnsSubdomain,
+  prefix: dnsSubdomain,
   fault: (value) => dnsSubdomain.fault(value) ?? (/^system-(?!(cluster|node)-critical$)/.test(value) ? "names with 'system-' are reserved" : undefined),
   suggest: (value) => validOrNone(dnsSubdomain.suggest(value), priorityClassName.fault),
 };
@@ -57,7 +58,7 @@ export function shorter(format: NameFormat, maxBytes: number, reason: string): N
     const tooLong = lengthFault(value, maxBytes);
     return format.fault(value) ?? (tooLong && `${tooLong}, ${reason}`);
   };
-  return { ...format, fault, suggest: (value) => validOrNone(format.suggest(value), fault) };
+  return { ...format, prefix: format, fault, suggest: (value) => validOrNone(format.suggest(value), fault) };
 }
 
 /** The host names of an indexed Job's pods must be labels, up to the last index. */
@@ -67,7 +68,7 @@ export function withIndex(format: NameFormat, lastIndex: number): NameFormat {
     const hostFault = dnsLabel.fault(host);
     return format.fault(value) ?? (hostFault && `the host name ${quote(host)} of its last pod is not a DNS label: ${hostFault}`);
   };
-  return { ...format, fault, suggest: (value) => validOrNone(dnsLabel.suggest(value), fault) };
+  return { ...format, prefix: format, fault, suggest: (value) => validOrNone(dnsLabel.suggest(value), fault) };
 }
 
 function validOrNone(name: string | undefined, fault: NameFormat['fault']): string | undefined {

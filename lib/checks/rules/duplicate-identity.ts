@@ -15,7 +15,7 @@ export const duplicateIdentity: Rule = {
     const firsts = new Map<string, ManifestEntry>();
     for (const entry of set.entries) {
       const identity = clusterIdentity(entry, schemas);
-      if (identity.name === '') continue;
+      if (!isText(identity.name) || !isText(identity.namespace) || identity.name === '') continue;
       const key = identityKey(identity);
       const first = firsts.get(key);
       if (!first) firsts.set(key, entry);
@@ -23,6 +23,11 @@ export const duplicateIdentity: Rule = {
     }
   },
 };
+
+/** What a file says may be of any type; the schema tells that. */
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
 
 /** A namespace that is written on a cluster-scoped object does not make it another object. */
 function clusterIdentity({ object }: ManifestEntry, schemas: SchemaCatalog): ObjectIdentity {

@@ -1,3 +1,4 @@
+import { groupOf, type KubeObject } from '../../kube-object';
 import { labelKey } from '../names/label-names';
 import { nameFinding } from '../names/name-finding';
 import { quote, type NameFormat } from '../names/name-format';
@@ -8,12 +9,6 @@ const kubernetesFinalizers: readonly string[] = ['kubernetes', 'orphan', 'foregr
 
 const finalizerName: NameFormat = { ...labelKey, title: 'a finalizer name' };
 
-const prefixedFinalizerName: NameFormat = {
-  ...finalizerName,
-  fault: (value) => finalizerName.fault(value) ?? (value.includes('/') || kubernetesFinalizers.includes(value) ? undefined : 'it has no prefix'),
-  suggest: () => undefined,
-};
-
 export const invalidFinalizer = objectRule({
   code: 'names/invalid-finalizer',
   category: 'names',
@@ -23,10 +18,19 @@ export const invalidFinalizer = objectRule({
   checkObject(object, report, { schemas }) {
     const finalizers = object.metadata?.finalizers;
     if (!Array.isArray(finalizers)) return;
-    const format = schemas.find(object.apiVersion, object.kind)?.builtIn ? prefixedFinalizerName : finalizerName;
+    const needsPrefix = schemas.find(object.apiVersion, object.kind)?.builtIn && !needsNoPrefix(object);
     for (const [index, finalizer] of finalizers.entries()) {
-      const finding = typeof finalizer === 'string' && nameFinding('The finalizer', finalizer, format);
-      if (finding) report({ path: `metadata.finalizers[${index}]`, ...finding });
+      if (typeof finalizer !== 'string') continue;
+      const at = `metadata.finalizers[${index}]`;
+      const finding = nameFinding('The finalizer', finalizer, finalizerName);
+      if (finding) report({ path: 'metadata.finalizers', at, ...finding });
+      else if (needsPrefix && !finalizer.includes('/') && !kubernetesFinalizers.includes(finalizer)) {
+        report({
+          path: at,
+          message: `The finalizer ${quote(finalizer)} has no prefix, and the kind ${object.kind} is one of Kubernetes' own.`,
+          hint: `Put the domain of the controller that removes it before it: ${quote(`example.org/${finalizer}`)}.`,
+        });
+      }
     }
     if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
       const both = ['orphan', 'foregroundDeletion'].map(quote).join(' and ');
@@ -34,3 +38,18 @@ export const invalidFinalizer = objectRule({
     }
   },
 });
+
+/** Built-in kinds whose finalizers need no prefix, as those of custom resources. */
+function needsNoPrefix({ apiVersion, kind }: KubeObject): boolean {
+  const group = groupOf(apiVersion);
+  return lenientGroups.has(group) || (group === '' && kind === 'Event');
+}
+
+const lenientGroups: ReadonlySet<string> = new Set([
+  'admissionregistration.k8s.io',
+  'apiextensions.k8s.io',
+  'apiregistration.k8s.io',
+  'coordination.k8s.io',
+  'node.k8s.io',
+  'policy',
+]);

@@ -27,7 +27,7 @@ function prefixOf(format: NameFormat, generates: boolean): NameFormat {
   const fault = (prefix: string): string | undefined => {
     const generated = prefix.slice(0, keptOfPrefix) + suffix;
     const generatedFault = generates ? format.fault(generated) : undefined;
-    return format.fault(maskLastDash(prefix)) ?? (generatedFault && `a name like '${generated}' would be made from it, and ${generatedFault}`);
+    return (format.prefix ?? format).fault(maskLastDash(prefix)) ?? (generatedFault && `a name like '${generated}' would be made from it, and ${generatedFault}`);
   };
   return {
     title: `a prefix of ${format.title}`,

@@ -9,10 +9,10 @@ export const namespaceOnClusterScoped = objectRule({
   docs: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#not-all-objects-are-in-a-namespace',
   checkObject(object, report, { schemas }) {
     const namespace = object.metadata?.namespace;
-    if (!namespace || schemas.find(object.apiVersion, object.kind)?.scope !== 'Cluster') return;
+    if (typeof namespace !== 'string' || namespace === '' || schemas.find(object.apiVersion, object.kind)?.scope !== 'Cluster') return;
     report({
       path: 'metadata.namespace',
-      message: `The ${object.kind} has the namespace ${quote(String(namespace))}, and its kind is cluster-scoped.`,
+      message: `The ${object.kind} has the namespace ${quote(namespace)}, and its kind is cluster-scoped.`,
       hint: 'Leave out metadata.namespace: there is one such object for the whole cluster.',
     });
   },

@@ -39,7 +39,8 @@ test('the namespace of a cluster-scoped object does not count', () => {
   expect(count(object('v1', 'Namespace', { name: 'a', namespace: 'x' }), object('v1', 'Namespace', { name: 'a' }))).toBe(1);
 });
 
-test('objects without a name are no duplicates', () => {
+test('objects without a name, or with one that is no text, are no duplicates', () => {
+  expect(count(box({ name: ['web'] }), box({ name: ['web'] }), box({ name: 'web', namespace: [{ toString: 1 }] }))).toBe(0);
   expect(count(box({ generateName: 'web-' }), box({ generateName: 'web-' }), box({}), box({}))).toBe(0);
 });
 

@@ -130,9 +130,19 @@ describe('names/invalid-finalizer', () => {
   });
 
   test('a finalizer without a prefix is refused on built-in kinds, and taken on others', () => {
-    expect(found(['example.org/a', 'mine'])).toEqual([`metadata.finalizers[1]: The finalizer 'mine' is not a finalizer name: it has no prefix. ${keyAdvice}`]);
+    expect(found(['example.org/a', 'mine'])).toEqual([
+      "metadata.finalizers[1]: The finalizer 'mine' has no prefix, and the kind ConfigMap is one of Kubernetes' own. " +
+        "Put the domain of the controller that removes it before it: 'example.org/mine'.",
+    ]);
     expect(found(['mine'], 'example.org/v1', 'Box')).toEqual([]);
-    expect(found(['a b'], 'example.org/v1', 'Box')).toHaveLength(1);
+    expect(found(['mine'], 'policy/v1', 'PodDisruptionBudget')).toEqual([]);
+    expect(found(['mine'], 'v1', 'Event')).toEqual([]);
+  });
+
+  test('a finalizer is a qualified name', () => {
+    expect(found(['a b'], 'example.org/v1', 'Box')).toEqual([
+      `metadata.finalizers: The finalizer 'a b' is not a finalizer name: it has ' '. ${keyAdvice} For example 'a-b'.`,
+    ]);
   });
 
   test('orphaning and deletion in the foreground exclude each other', () => {

@@ -95,6 +95,11 @@ describe('names/invalid-generate-name', () => {
     expect(findings(invalidGenerateName, object('v1', 'Namespace', { generateName: 'a'.repeat(63) }))).toEqual([]);
   });
 
+  test('a limit of the whole name does not count for the prefix beside a name', () => {
+    const cronJob = object('batch/v1', 'CronJob', { name: 'web', generateName: 'a'.repeat(60) });
+    expect(findings(invalidGenerateName, cronJob)).toEqual([]);
+  });
+
   test('a bad prefix with a dash gets a proposal with a dash', () => {
     expect(found('Web-')[0]).toMatch(/For example 'web-'\.$/);
   });
@@ -119,6 +124,7 @@ describe('names/namespace-on-cluster-scoped', () => {
     ['an empty one', object('v1', 'Namespace', { name: 'a', namespace: '' })],
     ['a namespaced object with one', object('v1', 'ConfigMap', { name: 'a', namespace: 'shop' })],
     ['a namespaced object that leaves it out', object('v1', 'ConfigMap', { name: 'a' })],
+    ['one that is no text', object('v1', 'Namespace', { name: 'a', namespace: ['x'] })],
     ['a kind that nobody knows', object('unknown.org/v1', 'Thing', { name: 'a', namespace: 'shop' })],
   ])('%s is no problem', (_, of) => {
     expect(findings(namespaceOnClusterScoped, of)).toEqual([]);
