@@ -20,16 +20,27 @@ export function fileNames(identities: readonly ObjectIdentity[]): string[] {
 }
 
 function plainPath(identity: ObjectIdentity): string {
-  const folder = identity.namespace === '' ? clusterFolder : segment(identity.namespace);
-  const path = `${folder}/${segment(`${identity.kind.toLowerCase()}.${identity.group || 'core'}.${identity.name}`)}${extension}`;
-  return path.length - folder.length - 1 > longest ? withDigest(path, identity) : path;
+  const namespace = segment(identity.namespace);
+  const stem = segment(`${identity.kind.toLowerCase()}.${identity.group || 'core'}.${identity.name}`);
+  const folder = namespace === '' ? clusterFolder : fit(namespace, longest, identity.namespace);
+  return `${folder}/${fit(stem, longest - extension.length, identityKey(identity))}${extension}`;
+}
+
+/** A part that is short enough, with a digest of the whole where it had to be cut. */
+function fit(part: string, length: number, whole: string): string {
+  return part.length > length ? cutWithDigest(part, length, whole) : part;
+}
+
+function cutWithDigest(part: string, length: number, whole: string): string {
+  const digest = createHash('sha256').update(whole).digest('hex').slice(0, 12);
+  const kept = part.slice(0, length - digest.length - 1).replace(/%[0-9a-f]?$/, '');
+  return `${kept}-${digest}`;
 }
 
 function withDigest(path: string, identity: ObjectIdentity): string {
-  const digest = createHash('sha256').update(identityKey(identity)).digest('hex').slice(0, 12);
-  const folder = path.slice(0, path.indexOf('/') + 1);
-  const stem = path.slice(folder.length, -extension.length).slice(0, longest - extension.length - digest.length - 1);
-  return `${folder}${stem.replace(/%[0-9a-f]?$/, '')}-${digest}${extension}`;
+  const start = path.indexOf('/') + 1;
+  const stem = path.slice(start, -extension.length);
+  return `${path.slice(0, start)}${cutWithDigest(stem, longest - extension.length, identityKey(identity))}${extension}`;
 }
 
 /** One part of a path: what is neither lower-case letter, digit, `-` nor `.` inside becomes `%xx`. */

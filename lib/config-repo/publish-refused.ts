@@ -19,7 +19,7 @@ export interface Obstacle {
   readonly code: string;
   /** What is wrong, with the value. */
   readonly message: string;
-  /** What to do. */
+  /** What to do; empty where the message says it. Starts with a line break behind a list. */
   readonly hint: string;
   readonly constructPath?: string;
   readonly source?: SourcePosition;
@@ -49,5 +49,6 @@ export function refuse(reason: RefusalReason, code: string, message: string, hin
 
 function describeObstacle({ message, hint, constructPath, source }: Obstacle): string {
   const place = source ? `\n    at ${formatPosition(source)}` : '';
-  return `${constructPath ? `[${constructPath}] ` : ''}${message} ${hint}${place}`;
+  const advice = hint === '' || hint.startsWith('\n') ? hint : ` ${hint}`;
+  return `${constructPath ? `[${constructPath}] ` : ''}${message}${advice}${place}`;
 }

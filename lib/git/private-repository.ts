@@ -68,6 +68,8 @@ export class PrivateRepository {
   private adopted = false;
   private readonly ref: string;
   private readonly written = new Set<string>();
+  /** Contents that were read: on the next attempt most are the same. */
+  private readonly read = new Map<string, Buffer>();
 
   private constructor(
     private readonly folder: string,
@@ -120,10 +122,13 @@ export class PrivateRepository {
 
   /** Contents of blobs, in one exchange with the remote for those that are not here yet. */
   async readBlobs(ids: readonly string[]): Promise<Map<string, Buffer>> {
-    const wanted = [...new Set(ids)];
-    if (wanted.length === 0) return new Map();
-    await this.fetchBlobs(wanted);
-    return parseBatch(await this.run(['cat-file', '--batch'], { input: wanted.map((id) => `${id}\n`).join(''), timeout: this.timeout }));
+    const wanted = [...new Set(ids)].filter((id) => !this.read.has(id));
+    if (wanted.length > 0) {
+      await this.fetchBlobs(wanted);
+      const output = await this.run(['cat-file', '--batch'], { input: wanted.map((id) => `${id}\n`).join(''), timeout: this.timeout });
+      for (const [id, content] of parseBatch(output)) this.read.set(id, content);
+    }
+    return new Map(ids.map((id) => [id, this.read.get(id)!]));
   }
 
   /** Writes contents; each once in the life of this repository. @returns their names, in order */
@@ -182,7 +187,6 @@ export class PrivateRepository {
 
   private async create(): Promise<void> {
     await git(['init', '--quiet', '--bare', `--object-format=${this._format}`, '--template=', '--', this.folder]);
-    await git(['config', 'core.logAllRefUpdates', 'false'], { cwd: this.folder });
   }
 
   private run(args: readonly string[], options: GitOptions = {}): Promise<Buffer> {
@@ -208,7 +212,7 @@ export class PrivateRepository {
 
   /** Without this, git asks for one missing blob after the other. Where a server does not understand it, that still works. */
   private async fetchBlobs(ids: readonly string[]): Promise<void> {
-    const missing = await this.missing(ids);
+    const missing = ids.length < 2 ? [] : await this.missing(ids);
     if (missing.length < 2) return;
     const args = ['-c', 'fetch.negotiationAlgorithm=noop', 'fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--filter=blob:none', '--stdin', 'origin'];
     await this.exchange(args, missing.map((id) => `${id}\n`).join('')).catch(() => undefined);

@@ -1,8 +1,9 @@
 import type { GitError } from './git-error';
 
 /** What became of a push. */
-export type PushOutcome =
-  | { readonly kind: 'accepted' }
+export type PushOutcome = { readonly kind: 'accepted' } | FailedPush;
+
+export type FailedPush =
   /** Somebody else was faster; the branch is as they left it. Try again on the new tip. */
   | { readonly kind: 'conflict'; readonly reason: string }
   /** The connection or the server failed; nobody knows whether the branch moved. */
@@ -76,7 +77,7 @@ const failures = [
 /**
  * Judges a push that git reports as failed. What the remote says of the ref counts first: hooks print what they like around it.
  */
-export function readPushOutcome(error: GitError): PushOutcome {
+export function readPushOutcome(error: GitError): FailedPush {
   const status = statusOfRef(error.stdout);
   const reason = status ?? error.stderr;
   return { kind: error.timedOut ? 'unknown' : kindOf(reason.toLowerCase(), status !== undefined), reason: describe(status, error.stderr) };

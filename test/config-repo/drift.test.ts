@@ -33,7 +33,7 @@ test('what was changed by hand is refused with a list, and stays', async () => {
       'Changed by hand since the last publish:',
       `  edited ${file('map-0')}`,
       `  deleted ${file('map-1')}`,
-      `  added ${rendered}/shop/notes.txt `,
+      `  added ${rendered}/shop/notes.txt`,
       'Bring the change into the app, or say what to do with it: overwrite or keep.',
     ],
   ]);
@@ -96,5 +96,5 @@ test('a long list is cut', async () => {
   remote.commit(Object.fromEntries(Array.from({ length: 25 }, (_, i) => [`${rendered}/f${i}`, 'x'])));
   const { message } = await refusalOf(requestOf(remote, setOf([configMap('a')])));
   expect(message.match(/added/g)).toHaveLength(20);
-  expect(message).toContain('\n  and 5 more \n');
+  expect(message).toContain('\n  and 5 more\n');
 });

@@ -10,11 +10,11 @@ export interface WriterEnd {
   readonly stderr: string;
 }
 
-/** Starts a writer in a process group of its own. */
+/** Starts a writer. */
 export function startWriter(task: WriterTask, temporary: string): { child: ChildProcess; ended: Promise<WriterEnd> } {
   const program = path.join(__dirname, 'writer.ts');
   const env = { ...process.env, TMPDIR: temporary };
-  const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(task)], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(task)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const text = { stdout: '', stderr: '' };
   child.stdout!.on('data', (chunk: Buffer) => (text.stdout += chunk.toString()));
   child.stderr!.on('data', (chunk: Buffer) => (text.stderr += chunk.toString()));
