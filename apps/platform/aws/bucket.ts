@@ -1,0 +1,39 @@
+import type { Chart } from 'cdk8s';
+import {
+  S3Bucket,
+  S3BucketLifecycleConfiguration,
+  S3BucketPublicAccessBlock,
+  S3BucketServerSideEncryptionConfiguration,
+  S3BucketVersioning,
+} from 'cdk8s-mlops/imports/crossplane-aws';
+import { customResource, statefulCustomResource } from '../../argo-cd-annotations';
+import { bucketName } from '../names';
+import type { AwsSettings, Settings } from '../settings';
+import { kept, managed } from './managed';
+
+/** One bucket for artifacts and data: private, encrypted, versioned. What is no longer current goes after 90 days. */
+export function addBucket(chart: Chart, { environment }: Settings, { account, region }: AwsSettings): void {
+  const name = bucketName(account, environment);
+  new S3Bucket(chart, 'bucket', { metadata: { name, annotations: statefulCustomResource }, spec: { ...kept, forProvider: { region } } });
+  const metadata = { name, annotations: customResource };
+  const bucket = { region, bucketRef: { name } };
+  new S3BucketPublicAccessBlock(chart, 'public-access', {
+    metadata,
+    spec: { ...managed, forProvider: { ...bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true } },
+  });
+  new S3BucketServerSideEncryptionConfiguration(chart, 'encryption', {
+    metadata,
+    spec: { ...managed, forProvider: { ...bucket, rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }] } },
+  });
+  new S3BucketVersioning(chart, 'versioning', {
+    metadata,
+    spec: { ...managed, forProvider: { ...bucket, versioningConfiguration: { status: 'Enabled' } } },
+  });
+  new S3BucketLifecycleConfiguration(chart, 'lifecycle', {
+    metadata,
+    spec: {
+      ...managed,
+      forProvider: { ...bucket, rule: [{ id: 'old-versions', status: 'Enabled', filter: [{ prefix: '' }], noncurrentVersionExpiration: [{ noncurrentDays: 90 }] }] },
+    },
+  });
+}

@@ -1,0 +1,35 @@
+import type { Chart } from 'cdk8s';
+import { Namespace, NetworkPolicy } from 'cdk8s-mlops/imports/kubernetes';
+import { contract } from './contract';
+import { names } from './names';
+import type { Settings } from './settings';
+
+/** Namespaces come first. Those with pods of ours refuse traffic unless a policy allows it. */
+export function addNamespaces(chart: Chart, { aws }: Settings): void {
+  const ours = [contract.mlflow.namespace, ...(aws ? [] : [contract.objectStore.namespace])];
+  for (const name of ours) {
+    addNamespace(chart, name, { 'pod-security.kubernetes.io/enforce': 'restricted' });
+    new NetworkPolicy(chart, `${name}-default-deny`, {
+      metadata: { name: 'default-deny', namespace: name },
+      spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'], egress: [toDns] },
+    });
+  }
+  const others = [contract.ingress.namespace, 'istio-system', 'argo', 'argo-events', 'seldon-system', ...(aws ? [names.awsNamespace, 'crossplane-system'] : [])];
+  for (const name of others) addNamespace(chart, name);
+}
+
+function addNamespace(chart: Chart, name: string, labels: Readonly<Record<string, string>> = {}): void {
+  new Namespace(chart, name, {
+    metadata: {
+      name,
+      labels: { ...labels, 'app.kubernetes.io/part-of': 'platform' },
+      // What lives in a namespace goes with it: Argo CD must never take one away.
+      annotations: { 'argocd.argoproj.io/sync-wave': '-2', 'argocd.argoproj.io/sync-options': 'Prune=false' },
+    },
+  });
+}
+
+const toDns = {
+  to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } }],
+  ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 53 }],
+};

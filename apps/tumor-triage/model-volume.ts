@@ -1,0 +1,35 @@
+import type { Chart } from 'cdk8s';
+import { PersistentVolume, PersistentVolumeClaim, type PersistentVolumeSpec } from 'cdk8s-mlops/imports/kubernetes';
+import { names } from './names';
+import type { EfsAccessPoint, NfsExport, Settings } from './settings';
+
+/** The volume that training writes the model to, and that Seldon serves it from: NFS on a laptop cluster, EFS on AWS. */
+export function addModelVolume(chart: Chart, { modelVolume, environment }: Settings): void {
+  const name = `${names.modelClaim}-${environment}`;
+  new PersistentVolume(chart, 'volume', {
+    metadata: { name },
+    spec: {
+      capacity: { storage: '5Gi' },
+      accessModes: ['ReadWriteMany'],
+      persistentVolumeReclaimPolicy: 'Retain',
+      storageClassName: '',
+      // Both sides name each other, or another claim could take the volume.
+      claimRef: { namespace: names.namespace, name: names.modelClaim },
+      ...('server' in modelVolume ? nfs(modelVolume) : efs(modelVolume)),
+    },
+  });
+  new PersistentVolumeClaim(chart, 'claim', {
+    metadata: { name: names.modelClaim, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } },
+    spec: { accessModes: ['ReadWriteMany'], storageClassName: '', volumeName: name, resources: { requests: { storage: '5Gi' } } },
+  });
+}
+
+type VolumeSource = Pick<PersistentVolumeSpec, 'nfs' | 'csi' | 'mountOptions'>;
+
+function nfs({ server, path }: NfsExport): VolumeSource {
+  return { mountOptions: ['nfsvers=4.1', 'hard'], nfs: { server, path } };
+}
+
+function efs({ fileSystemId, accessPointId }: EfsAccessPoint): VolumeSource {
+  return { mountOptions: ['tls', 'iam'], csi: { driver: 'efs.csi.aws.com', volumeHandle: `${fileSystemId}::${accessPointId}` } };
+}

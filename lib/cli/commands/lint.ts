@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { addCheckOptions, reportFormat, type CheckFlags } from '../check-options';
+
+interface LintFlags extends CheckFlags {
+  readonly isolated?: boolean;
+}
+
+/** `cdk8s-mlops lint` */
+export function lintCommand(): Command {
+  const command = new Command('lint')
+    .description('Checks YAML or JSON from any source, as strictly as the API server and the controllers would.')
+    .argument('<path...>', "files, folders (with all below them), or - for standard input")
+    .option('--isolated', 'judge each file on its own; without it, all of them are one set and may refer to each other');
+  return addCheckOptions(command)
+    .addHelpText('after', help)
+    .action(async (paths: string[], flags: LintFlags) => {
+      const { lint } = await import('../lint.js');
+      process.exitCode = await lint({ ...flags, paths, cwd: process.cwd(), format: reportFormat(flags) });
+    });
+}
+
+const help = `
+CustomResourceDefinitions among the documents serve as schemas for the others. The kinds that this package has classes for are known without them.
+
+Examples:
+  $ cdk8s-mlops lint manifests/ crds.yaml
+  $ helm template web ./chart | cdk8s-mlops lint --only schema,names -
+  $ cdk8s-mlops lint manifests/ --json | jq '.[].message'
+
+Exit code 2 on errors; warnings and infos let it pass.`;
