@@ -1,16 +1,16 @@
-import type { StructuralSchema, ValidationRule } from '../structural-schema';
 import { noDefinitions, type Definitions } from '../reference';
-import { typeOfSchema } from './types/schema-type';
-import { optionalOf, type CelType } from './types/cel-type';
-import { SchemaScope } from './types/schema-scope';
-import { bindValue } from './values/bind';
-import { OptionalValue } from './values/optional';
-import { EvaluationError, type Value } from './values/value';
+import type { StructuralSchema, ValidationRule } from '../structural-schema';
 import { checkExpression } from './checker/check';
 import { compileProgram } from './evaluate/compile';
 import type { Program } from './evaluate/program';
-import { parseExpression } from './syntax/parse';
 import { fieldPathSuffix } from './field-path';
+import { parseExpression } from './syntax/parse';
+import { optionalOf, type CelType } from './types/cel-type';
+import { SchemaScope } from './types/schema-scope';
+import { typeOfSchema } from './types/schema-type';
+import { bindValue } from './values/bind';
+import { OptionalValue } from './values/optional';
+import { EvaluationError, type Value } from './values/value';
 
 /** What a rule says about a value. */
 export type RuleOutcome =
@@ -41,7 +41,9 @@ export interface RuleContext {
   readonly root: boolean;
 }
 
-const caches: readonly [WeakMap<StructuralSchema, readonly RulePlan[]>, WeakMap<StructuralSchema, readonly RulePlan[]>] = [new WeakMap(), new WeakMap()];
+type PlanCache = WeakMap<StructuralSchema, readonly RulePlan[]>;
+
+const caches: { readonly root: PlanCache; readonly inner: PlanCache } = { root: new WeakMap(), inner: new WeakMap() };
 
 /**
  * The validation rules of one schema node. Each is compiled when it is first evaluated, and kept as long as the schema.
@@ -49,7 +51,7 @@ const caches: readonly [WeakMap<StructuralSchema, readonly RulePlan[]>, WeakMap<
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-rules
  */
 export function planRules(schema: StructuralSchema, context: RuleContext): readonly RulePlan[] {
-  const cache = caches[context.root ? 1 : 0];
+  const cache = context.root ? caches.root : caches.inner;
   let plans = cache.get(schema);
   if (plans === undefined) cache.set(schema, (plans = plan(schema, context)));
   return plans;

@@ -1,5 +1,5 @@
-import { overloadsOf } from '../library/registry';
 import type { Overload } from '../library/overload';
+import { overloadsOf } from '../library/registry';
 import type {
   CallExpression,
   Expression,
@@ -28,8 +28,8 @@ import {
   type CelType,
 } from '../types/cel-type';
 import { typeIdentifiers } from '../types/type-names';
-import type { CheckedExpression } from './checked';
 import { CheckError } from './check-error';
+import type { CheckedExpression } from './checked';
 import { close, moreGeneral, sameType, substitute, unify, type Bindings } from './unify';
 import { validateExpression } from './validate';
 

@@ -1,10 +1,10 @@
 import { regularExpression } from '../library/regular-expression';
-import { checkFormatArguments } from './format-arguments';
-import type { CallExpression, Expression, ListExpression, LiteralExpression, MapExpression } from '../syntax/expression';
 import { childrenOf } from '../syntax/children';
+import type { CallExpression, Expression, ListExpression, LiteralExpression, MapExpression } from '../syntax/expression';
 import { formatType, optionalElement, type CelType } from '../types/cel-type';
-import type { CheckedExpression } from './checked';
 import { CheckError } from './check-error';
+import type { CheckedExpression } from './checked';
+import { checkFormatArguments } from './format-arguments';
 import { sameType } from './unify';
 
 /** The type that the checker found for an expression. */

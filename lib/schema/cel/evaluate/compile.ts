@@ -1,6 +1,6 @@
 import type { CheckedExpression } from '../checker/checked';
-import type { Overload } from '../library/overload';
 import { hasField, indexIfPresent, indexValue, selectField } from '../library/optionals';
+import type { Overload } from '../library/overload';
 import type { CallExpression, Expression, ListExpression, MacroExpression, MapExpression, PresenceExpression, SelectExpression } from '../syntax/expression';
 import { ArrayList } from '../values/list';
 import { EntryMap } from '../values/map';

@@ -3,8 +3,8 @@ import { Timestamp } from '../values/timestamp';
 import { TypeValue, typeName } from '../values/type-value';
 import type { Uint } from '../values/uint';
 import { EvaluationError, type Value } from '../values/value';
-import { overload, type Overload } from './overload';
 import { toInt, toUint } from './operators';
+import { overload, type Overload } from './overload';
 
 const same = (value: Value): Value => value;
 

@@ -1,13 +1,13 @@
 import { compare } from '../values/compare';
+import { Duration } from '../values/duration';
 import { equals } from '../values/equality';
 import { ArrayList, ListValue } from '../values/list';
-import { typeName } from '../values/type-value';
-import { EvaluationError, type Value } from '../values/value';
 import { OptionalValue } from '../values/optional';
+import { typeName } from '../values/type-value';
+import { Uint } from '../values/uint';
+import { EvaluationError, type Value } from '../values/value';
 import { operatorFunctions } from './operators';
 import { comparableTypes, overload, overloadFor, type Overload } from './overload';
-import { Duration } from '../values/duration';
-import { Uint } from '../values/uint';
 
 function isSorted(list: ListValue): boolean {
   for (let index = 1; index < list.size; index++) {

@@ -1,7 +1,7 @@
 import { compare } from '../values/compare';
 import { Duration } from '../values/duration';
 import { equals } from '../values/equality';
-import { ListValue } from '../values/list';
+import type { ListValue } from '../values/list';
 import type { MapValue } from '../values/map';
 import { Timestamp } from '../values/timestamp';
 import { Uint } from '../values/uint';
@@ -107,8 +107,8 @@ const size = (value: ListValue | MapValue | Uint8Array | string): bigint => {
 };
 
 function codePointCount(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
+  let count = text.length;
+  for (let index = 0; index < text.length; index++) if (text.codePointAt(index)! > 0xffff) count--;
   return count;
 }
 

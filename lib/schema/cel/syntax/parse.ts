@@ -1,8 +1,9 @@
-import { parse as parseCel } from '@bufbuild/cel';
+import type { parse as parseCel } from '@bufbuild/cel';
 import { Uint } from '../values/uint';
 import type { Expression, LiteralValue, MacroName } from './expression';
 import { expandedMacros, macroForm } from './macros';
 import { optionalCalls, rewriteOptionalSyntax } from './optional-syntax';
+import { parserModule } from './parser-module';
 
 type ParsedExpression = ReturnType<typeof parseCel>;
 type Node = NonNullable<ParsedExpression['expr']>;
@@ -20,7 +21,7 @@ const maxUint = 2n ** 64n - 1n;
  */
 export function parseExpression(source: string): Expression {
   // The parser takes a comment only where a line ends after it.
-  const parsed = parseCel(`${rewriteOptionalSyntax(source)}\n`);
+  const parsed = parserModule().parse(`${rewriteOptionalSyntax(source)}\n`);
   if (parsed.expr === undefined) throw new Error('the expression is empty');
   return new TreeReader(parsed.sourceInfo?.macroCalls ?? {}).read(parsed.expr);
 }
