@@ -149,6 +149,7 @@ function podsAt(path: string, spec: unknown): PodTemplate[] {
     containers: containersOf(at, fields),
     volumes: placedItems(`${at}.volumes`, fields.volumes),
     moreVolumes: shared,
+    runTimeLabels: ['workflows.argoproj.io/'],
     openVolumes: base !== undefined || podSpecPatch !== undefined || fields.podSpecPatch !== undefined,
   }));
 }

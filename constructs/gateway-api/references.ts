@@ -15,6 +15,10 @@ const backend = kindOf({ kind: 'Service', namespaceField: 'namespace', part: { t
 const routeTable: ReferenceTable = {
   'spec.parentRefs[*]': parent,
   'spec.rules[*].backendRefs[*]': backend,
+};
+
+const requestRouteTable: ReferenceTable = {
+  ...routeTable,
   'spec.rules[*].filters[*].requestMirror.backendRef': backend,
   'spec.rules[*].backendRefs[*].filters[*].requestMirror.backendRef': backend,
 };
@@ -47,7 +51,8 @@ export const referenceModels: readonly ReferenceModel[] = [
     },
     parts: listeners,
   },
-  ...['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'].map((kind): ReferenceModel => ({ group, kind, references: routeTable })),
+  ...['HTTPRoute', 'GRPCRoute'].map((kind): ReferenceModel => ({ group, kind, references: requestRouteTable })),
+  ...['TCPRoute', 'TLSRoute', 'UDPRoute'].map((kind): ReferenceModel => ({ group, kind, references: routeTable })),
   {
     group,
     kind: 'BackendTLSPolicy',

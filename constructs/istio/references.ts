@@ -36,7 +36,8 @@ function gatewayName(value: unknown): Reference | undefined {
   return { to: gateway, name, namespace };
 }
 
-const routeTable: ReferenceTable = {
+const httpTable: ReferenceTable = {
+  'match[*].gateways[*]': gatewayName,
   'route[*].destination': destination,
   mirror: destination,
   'mirrors[*].destination': destination,
@@ -45,10 +46,11 @@ const routeTable: ReferenceTable = {
 
 const virtualServiceTable: ReferenceTable = {
   'spec.gateways[*]': gatewayName,
-  'spec.http[*]': routeTable,
-  'spec.http[*].match[*].gateways[*]': gatewayName,
-  'spec.tcp[*]': routeTable,
-  'spec.tls[*]': routeTable,
+  'spec.http[*]': httpTable,
+  'spec.tcp[*].match[*].gateways[*]': gatewayName,
+  'spec.tcp[*].route[*].destination': destination,
+  'spec.tls[*].match[*].gateways[*]': gatewayName,
+  'spec.tls[*].route[*].destination': destination,
 };
 
 /** The Secret is read by the gateway's pods, from their namespace, which is not that of the object. */
@@ -92,7 +94,7 @@ export const referenceModels: readonly ReferenceModel[] = [
   { group: networking, kind: 'DestinationRule', references: destinationRuleTable, provides: subsetsOf },
   { group: networking, kind: 'ServiceEntry', provides: entryHosts },
   { group: networking, kind: 'Gateway', references: { 'spec.servers[*].tls.credentialName': tlsSecret } },
-  ...['AuthorizationPolicy', 'PeerAuthentication', 'RequestAuthentication'].map(
-    (kind): ReferenceModel => ({ group: security, kind, references: targetTable, selects: policySelection }),
-  ),
+  { group: security, kind: 'AuthorizationPolicy', references: targetTable, selects: policySelection },
+  { group: security, kind: 'PeerAuthentication', selects: policySelection },
+  { group: security, kind: 'RequestAuthentication', references: targetTable, selects: policySelection },
 ];

@@ -2,7 +2,7 @@ import type { KubeObject } from '../../lib/kube-object';
 import { containerTable, podTable } from '../../lib/references/core/pod-table';
 import { fieldAt, fieldsOf, itemsOf, textOf } from '../../lib/references/fields';
 import { placedItems, type PodTemplate, podTemplateAt } from '../../lib/references/pod-template';
-import { nameOf } from '../../lib/references/readers';
+import { configMapKey, nameOf, secretKey } from '../../lib/references/readers';
 import type { Provision, ReferenceModel } from '../../lib/references/reference-model';
 import type { Reference, ReferenceTable } from '../../lib/references/reference-table';
 import { persistentVolumeClaim, secret, service, serviceAccount, type TargetKind } from '../../lib/references/target-kind';
@@ -42,7 +42,8 @@ const predictorTable: ReferenceTable = {
   'componentSpecs[*].spec': podTable,
   explainer: modelTable,
   'explainer.containerSpec': containerTable,
-  svcOrchSpec: containerTable,
+  'svcOrchSpec.env[*].valueFrom.secretKeyRef': secretKey,
+  'svcOrchSpec.env[*].valueFrom.configMapKeyRef': configMapKey,
 };
 
 const deploymentTable: ReferenceTable = {
@@ -63,12 +64,15 @@ function predictorServices(object: KubeObject): Provision[] {
   });
 }
 
+/** Labels that the controller adds: `seldon-deployment-id`, `seldon-app`, ... */
+const runTimeLabels = ['seldon-', 'seldon.io/'];
+
 function predictorPods(object: KubeObject): PodTemplate[] {
   return placedItems('spec.predictors', fieldAt(object, 'spec', 'predictors')).flatMap(({ path, fields }) => {
     const specs = placedItems(`${path}.componentSpecs`, fields.componentSpecs);
     const pods = specs.map(({ path: at, fields: template }) => podTemplateAt(at, template));
-    const plain: PodTemplate = { labels: fieldsOf(fields.labels), containers: [], volumes: [] };
-    return pods.length === 0 ? [plain] : pods.map((pod) => ({ ...pod, labels: { ...fieldsOf(fields.labels), ...pod.labels } }));
+    const plain: PodTemplate = { labels: {}, containers: [], volumes: [], runTimeLabels: [] };
+    return (pods.length === 0 ? [plain] : pods).map((pod) => ({ ...pod, labels: { ...fieldsOf(fields.labels), ...pod.labels }, runTimeLabels }));
   });
 }
 

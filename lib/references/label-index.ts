@@ -16,9 +16,11 @@ export interface Labelled {
 export class LabelIndex {
   private readonly all: Labelled[] = [];
   private readonly byLabel = new Map<string, Labelled[]>();
+  private readonly runTimeLabels = new Set<string>();
 
   add(labelled: Labelled): void {
     this.all.push(labelled);
+    for (const start of labelled.pod?.runTimeLabels ?? []) this.runTimeLabels.add(start);
     for (const [key, value] of Object.entries(labelled.labels)) {
       push(this.byLabel, `${key}=${String(value)}`, labelled);
       push(this.byLabel, key, labelled);
@@ -30,24 +32,22 @@ export class LabelIndex {
     const demands = demandsOf(selector);
     for (const candidate of this.candidates(demands)) {
       const isNear = namespace === '*' || namespace === '' || candidate.namespace === '' || candidate.namespace === namespace;
-      if (isNear && demands.every((demand) => meets(candidate.labels, demand))) yield candidate;
+      if (isNear && demands.every((demand) => meets(candidate.labels, demand, candidate.pod?.runTimeLabels))) yield candidate;
     }
   }
 
   private candidates(demands: readonly LabelDemand[]): readonly Labelled[] {
     const lists = demands.flatMap((demand) => {
-      const key = postingKey(demand);
+      const key = meets({}, demand, this.runTimeLabels) ? undefined : postingKey(demand);
       return key === undefined ? [] : [this.byLabel.get(key) ?? []];
     });
     return lists.length === 0 ? this.all : lists.reduce((a, b) => (b.length < a.length ? b : a));
   }
 }
 
-/** The list that holds all that can meet the demand; undefined where no list does. */
-function postingKey({ key, operator, values }: LabelDemand): string | undefined {
-  if (meets({}, { key, operator, values })) return undefined;
-  if (operator === 'Exists') return key;
-  return values.length === 1 ? `${key}=${values[0]}` : key;
+/** The list that holds all that can meet a demand which needs a label. */
+function postingKey({ key, operator, values }: LabelDemand): string {
+  return operator === 'In' && values.length === 1 ? `${key}=${values[0]}` : key;
 }
 
 /** The labels of an object itself. */

@@ -27,32 +27,16 @@ function demandOf({ key, operator, values }: Fields): LabelDemand[] {
   return name === undefined ? [] : [{ key: name, operator: operator as LabelDemand['operator'], values: itemsOf(values).map(String) }];
 }
 
-export function meets(labels: Fields, { key, operator, values }: LabelDemand): boolean {
+/** @param runTime starts of labels that a controller adds, so that no manifest shows their value: each demand of one is met */
+export function meets(labels: Fields, { key, operator, values }: LabelDemand, runTime: Iterable<string> = []): boolean {
   const value = labels[key];
-  if (operator === 'Exists') return value !== undefined || isSetAtRunTime(key);
+  if (operator === 'Exists') return value !== undefined || startsWithAny(key, runTime);
   if (operator === 'DoesNotExist') return value === undefined;
   if (operator === 'NotIn') return value === undefined || !values.includes(String(value));
-  return value === undefined ? isSetAtRunTime(key) : values.includes(String(value));
+  return value === undefined ? startsWithAny(key, runTime) : values.includes(String(value));
 }
 
-/** Labels that controllers put on the pods that they make, so that no template shows them. */
-const runTimeLabels = [
-  'apps.kubernetes.io/',
-  'batch.kubernetes.io/',
-  'controller-revision-hash',
-  'controller-uid',
-  'job-name',
-  'pod-template-hash',
-  'rollouts-pod-template-hash',
-  'security.istio.io/',
-  'seldon-',
-  'seldon.io/',
-  'service.istio.io/',
-  'serving.kserve.io/',
-  'statefulset.kubernetes.io/',
-  'workflows.argoproj.io/',
-];
-
-export function isSetAtRunTime(key: string): boolean {
-  return runTimeLabels.some((prefix) => key.startsWith(prefix));
+function startsWithAny(key: string, starts: Iterable<string>): boolean {
+  for (const start of starts) if (key.startsWith(start)) return true;
+  return false;
 }

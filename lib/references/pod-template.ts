@@ -7,6 +7,8 @@ export interface PodTemplate {
   readonly volumes: readonly PlacedFields[];
   /** Names of volumes that come from elsewhere: the claim templates of a StatefulSet. */
   readonly moreVolumes?: readonly string[];
+  /** Starts of labels that controllers add to these pods: `statefulset.kubernetes.io/`. */
+  readonly runTimeLabels: readonly string[];
   /** Volumes may be added by what is not seen here; then a mount of an unknown one is no mistake. @default false */
   readonly openVolumes?: boolean;
 }
@@ -15,6 +17,17 @@ export interface PlacedFields {
   readonly path: string;
   readonly fields: Fields;
 }
+
+/** Labels that the controllers of Kubernetes add to the pods that they make. */
+const workloadLabels = [
+  'apps.kubernetes.io/',
+  'batch.kubernetes.io/',
+  'controller-revision-hash',
+  'controller-uid',
+  'job-name',
+  'pod-template-hash',
+  'statefulset.kubernetes.io/',
+];
 
 const containerLists = ['initContainers', 'containers', 'ephemeralContainers'];
 
@@ -27,6 +40,7 @@ export function podTemplateAt(path: string, template: unknown, moreVolumes?: rea
     containers: containerLists.flatMap((list) => placedItems(`${prefix}.${list}`, fieldsOf(spec)[list])),
     volumes: placedItems(`${prefix}.volumes`, fieldsOf(spec).volumes),
     moreVolumes,
+    runTimeLabels: workloadLabels,
   };
 }
 

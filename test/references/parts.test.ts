@@ -69,6 +69,8 @@ describe('a port of a Service', () => {
     expect(judge(service, ingress('number: 8080')).map(([, path]) => path)).toEqual(['spec.defaultBackend.service.port.number']);
   });
 
+  test('may be left to an annotation of the Ingress', () => expect(judge(ingress('name: use-annotation'))).toEqual([]));
+
   test('of a webhook is 443 where it is left out', () => {
     expect(judge(service, webhook(''))[0].slice(1, 3)).toEqual(['webhooks[0].clientConfig.service.port', "Service 'web' in namespace 'shop' has no port '443'."]);
     expect(judge(service, webhook(', port: 80'))).toEqual([]);

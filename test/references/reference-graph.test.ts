@@ -30,20 +30,33 @@ describe('a namespace', () => {
     expect(find(setOf([pod('shop', 'db')], [external('Secret', 'db', { namespace: 'ci' })]))).toHaveLength(1);
     expect(find(setOf([pod(undefined, 'db')], [external('Secret', 'db', { namespace: 'ci' })]))).toEqual([]);
   });
-  test('is told once, as a warning, unless the set has it or it is external', () => {
+  describe('of an object', () => {
+    const made = (name: string): KubeObject => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
     const objects = [secret('shop', 'a'), secret('shop', 'b'), secret('default', 'c')];
-    expect(findAll(setOf(objects)).map(({ code, severity, object, path, message, hint }) => [code, severity, `${object} ${path}`, message, hint])).toEqual([
-      [
-        'references/missing-namespace',
-        'warning',
-        'Secret a metadata.namespace',
-        "Namespace 'shop' of 2 objects does not exist.",
-        'Add the Namespace, or declare it as external if it is made elsewhere.',
-      ],
-    ]);
-    expect(findAll(setOf([secret('shop', 'a')]))[0].message).toBe("Namespace 'shop' of this object does not exist.");
-    expect(findAll(setOf([...objects, { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }]))).toEqual([]);
-    expect(findAll(setOf(objects, [external('Namespace', 'shop')]))).toEqual([]);
+    const told = (all: KubeObject[]) =>
+      findAll(setOf([made('other'), ...all])).map(({ code, severity, object, path, message, hint }) => [code, severity, `${object} ${path}`, message, hint]);
+
+    test('is told once, as a warning', () => {
+      expect(told(objects)).toEqual([
+        [
+          'references/missing-namespace',
+          'warning',
+          'Secret a metadata.namespace',
+          "Namespace 'shop' of 2 objects does not exist.",
+          'Add the Namespace, or declare it as external if it is made elsewhere.',
+        ],
+      ]);
+      expect(told([secret('shop', 'a')])[0][3]).toBe("Namespace 'shop' of this object does not exist.");
+    });
+    test('is there, or external', () => {
+      expect(told([...objects, made('shop')])).toEqual([]);
+      expect(findAll(setOf([made('other'), ...objects], [external('Namespace', 'shop')]))).toEqual([]);
+    });
+    test('is looked at in an app, and in files that hold some Namespace', () => {
+      expect(findAll(setOf(objects))).toEqual([]);
+      const app = { ...setOf(objects), entries: objects.map((object) => ({ object, origin: { constructPath: 'app/x' } })) };
+      expect(findAll(app).map(({ code }) => code)).toEqual(['references/missing-namespace']);
+    });
   });
 });
 

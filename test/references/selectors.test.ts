@@ -47,6 +47,8 @@ describe('a selector', () => {
 
   test('may demand labels that controllers set at run time', () => {
     expect(judge(service('{ app: web, statefulset.kubernetes.io/pod-name: web-0 }'), deployment('{ app: web }'))).toEqual([]);
+    expect(judge(service('{ statefulset.kubernetes.io/pod-name: web-0 }'), deployment('{ app: web }'))).toEqual([]);
+    expect(judge(service('{ app: api, statefulset.kubernetes.io/pod-name: web-0 }'), deployment('{ app: web }'))).toHaveLength(1);
   });
 
   test('finds the pods of all kinds that make pods', () => {
@@ -55,6 +57,16 @@ describe('a selector', () => {
     const set = `{ apiVersion: apps/v1, kind: StatefulSet, ${meta('s')}, spec: { template: { metadata: { labels: { app: web } } } } }`;
     for (const maker of [cron, pod, set]) expect(judge(service('{ app: web }'), maker)).toEqual([]);
   });
+});
+
+test('peers of a policy are chosen among the pods of its namespace, unless they are of others', () => {
+  const peers = (peer: string) => `{ apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, ${meta('n')}, spec: { podSelector: {}, ingress: [{ from: [{}, ${peer}] }], egress: [{ to: [${peer}] }] } }`;
+  expect(judge(peers('{ podSelector: { matchLabels: { app: web } } }'), deployment('{ app: web }'))).toEqual([]);
+  expect(judge(peers('{ podSelector: { matchLabels: { app: wbe } } }'), deployment('{ app: web }'))).toEqual([
+    nothingChosen('NetworkPolicy n spec.ingress[0].from[1].podSelector'),
+    nothingChosen('NetworkPolicy n spec.egress[0].to[0].podSelector'),
+  ]);
+  expect(judge(peers('{ namespaceSelector: {}, podSelector: { matchLabels: { app: wbe } } }'), deployment('{ app: web }'))).toEqual([]);
 });
 
 describe('the target port of a Service', () => {

@@ -5,6 +5,7 @@ import { kindOf, nameOf } from '../readers';
 import type { PartNames, ReferenceModel, Selection } from '../reference-model';
 import type { Reference, ReferencePart, ReferenceTable } from '../reference-table';
 import { ingressClass, secret, service } from '../target-kind';
+import { valuesAt } from '../values-at';
 
 /** Ports of a Service can be named by number and by name. One that only stands for a DNS name takes any. */
 function servicePorts(object: KubeObject): PartNames {
@@ -27,11 +28,14 @@ function podsOfService(object: KubeObject): Selection[] {
   return [{ path: 'spec.selector', selector: { matchLabels: selector }, ports: named }];
 }
 
+/** A port of this name tells the load balancer of AWS to look in an annotation; then the name is not that of a Service. */
+const annotationPort = 'use-annotation';
+
 /** `backend.service` of an Ingress: `{ name, port: { name | number } }`. */
 function ingressService(value: unknown): Reference | undefined {
   const { name, port } = fieldsOf(value);
   const target = textOf(name);
-  return target === undefined ? undefined : { to: service, name: target, at: 'name', parts: portIn(port) };
+  return target === undefined || fieldsOf(port).name === annotationPort ? undefined : { to: service, name: target, at: 'name', parts: portIn(port) };
 }
 
 function portIn(port: unknown): ReferencePart[] {
@@ -57,11 +61,22 @@ const ingress: ReferenceModel = {
 const networkPolicy: ReferenceModel = {
   group: 'networking.k8s.io',
   kind: 'NetworkPolicy',
-  selects: (object) => {
-    const selector = fieldsOf(fieldAt(object, 'spec', 'podSelector'));
-    return Object.keys(selector).length === 0 ? [] : [{ path: 'spec.podSelector', selector }];
-  },
+  selects: (object) => [
+    ...selection('spec.podSelector', fieldAt(object, 'spec', 'podSelector')),
+    ...valuesAt(object, 'spec.ingress[*].from[*]').flatMap(peerSelection),
+    ...valuesAt(object, 'spec.egress[*].to[*]').flatMap(peerSelection),
+  ],
 };
+
+function selection(path: string, selector: unknown): Selection[] {
+  return Object.keys(fieldsOf(selector)).length === 0 ? [] : [{ path, selector: fieldsOf(selector) }];
+}
+
+/** Peers of other namespaces are made by others as a rule. */
+function peerSelection({ path, value }: { path: string; value: unknown }): Selection[] {
+  const { podSelector, namespaceSelector } = fieldsOf(value);
+  return namespaceSelector === undefined ? selection(`${path}.podSelector`, podSelector) : [];
+}
 
 /** Service of a webhook or an aggregated API: `{ namespace, name, port }`, port 443 where it is left out. */
 function apiService(value: unknown): Reference | undefined {

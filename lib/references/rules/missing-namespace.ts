@@ -1,14 +1,19 @@
+import type { ManifestEntry } from '../../manifest-set';
 import type { ReferenceEdge } from '../reference-graph';
 import { namespace as namespaceKind } from '../target-kind';
 import { graphRule } from './graph-rule';
 
-/** Told once for each namespace. A warning: Argo CD, `kubectl create namespace` or another app make it as a rule. */
+/**
+ * Told once for each namespace. A warning: Argo CD, `kubectl create namespace` or another app make it as a rule. Files that hold
+ * no Namespace at all leave that to others, so only apps and files that hold some are looked at.
+ */
 export const missingNamespace = graphRule({
   code: 'references/missing-namespace',
   severity: 'warning',
   summary: 'The namespaces that objects are in are in the set or declared external.',
   docs: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
-  look: ({ edges }, report) => {
+  look: ({ edges, set }, report) => {
+    if (!set.entries.some(tellsNamespaces)) return;
     for (const [name, users] of missingNamespaces(edges)) {
       report({
         entry: users[0].from,
@@ -19,6 +24,10 @@ export const missingNamespace = graphRule({
     }
   },
 });
+
+function tellsNamespaces({ object, origin }: ManifestEntry): boolean {
+  return origin.constructPath !== undefined || (object.kind === 'Namespace' && object.apiVersion === 'v1');
+}
 
 function missingNamespaces(edges: readonly ReferenceEdge[]): Map<string, ReferenceEdge[]> {
   const missing = new Map<string, ReferenceEdge[]>();
