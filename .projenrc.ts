@@ -163,7 +163,7 @@ project.addTask('lint', { description: 'Lint, and hold the direction of dependen
 project.package.setScript('prepare', compile);
 project.package.setScript('test', 'jest --ci');
 project.package.setScript('import', 'node build/js/lib/cli/main.js import');
-project.package.setScript('demo', 'node build/js/lib/cli/demo.js');
+project.package.setScript('demo', 'node --import tsx apps/demo.ts');
 project.package.setScript('bench', 'node --import tsx test/bench/main.ts');
 project.package.setScript('conformance', 'node --import tsx test/conformance/main.ts');
 project.package.setScript('lint', 'eslint --cache --cache-location .cache/eslint .');

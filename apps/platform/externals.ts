@@ -5,6 +5,7 @@ import type { Settings } from './settings';
 
 /** What the platform refers to and does not render itself. */
 export function declareExternals(app: MlopsApp, { aws }: Settings): void {
+  ExternalObjects.of(app).add({ kind: 'Namespace', name: contract.argoCd.namespace, reason: 'Argo CD is there before it can sync anything.' });
   if (aws) return;
   const reason = 'A secret: made from the vault, see docs/guides/secrets-of-the-apps.md.';
   ExternalObjects.of(app).add(

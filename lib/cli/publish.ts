@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { ReportFormat } from '../checks/reporters';
 import { hasErrors } from '../checks/runner';
 import { describeSource, publish, PublishRefused, type PublishResult, type RefusalReason } from '../config-repo';
@@ -36,9 +38,11 @@ export async function publishApps(options: PublishAppsOptions): Promise<ExitCode
   const { judge, rules } = await openJudge(options);
   const report = mergeReports(made.map(({ set }) => judge(set)));
   const invalid = hasErrors(report);
-  // With --json, standard output carries the result alone.
+  // With --json, standard output carries the result alone; what is no error goes where people read it.
   const isResult = options.format === 'json' && !invalid;
-  if (!isResult) printReport(report, { format: options.format, rules, folder: project.root }, process.stdout);
+  const folder = project.root;
+  if (!isResult) printReport(report, { format: options.format, rules, folder }, process.stdout);
+  else if (report.problems.length > 0) printReport(report, { format: 'text', rules, folder }, process.stderr);
   if (invalid) return ExitCode.invalid;
   const outcomes = await publishAll(project, made, remote, options);
   if (isResult) process.stdout.write(`${JSON.stringify(outcomes.map(toJson), undefined, 2)}\n`);
@@ -51,10 +55,16 @@ interface Remote {
   readonly branch: string;
 }
 
-function remoteOf(project: Project, { repo, branch }: PublishFlags): Remote {
+function remoteOf(project: Project, { cwd, repo, branch }: PublishAppsOptions): Remote {
   const url = repo ?? project.configRepository?.url;
   if (!url) throw new CliError('Which config repository? Give --repo URL, or write context.cdk8s-mlops.configRepository.url into cdk8s.yaml.');
-  return { repo: url, branch: branch ?? project.configRepository?.branch ?? 'main' };
+  return { repo: absoluteIfFolder(url, repo ? cwd : project.root), branch: branch ?? project.configRepository?.branch ?? 'main' };
+}
+
+/** A folder is meant from where it was named; git works elsewhere. */
+function absoluteIfFolder(url: string, base: string): string {
+  const folder = path.resolve(base, url);
+  return !url.startsWith('-') && existsSync(folder) ? folder : url;
 }
 
 async function publishAll(project: Project, made: readonly TargetObjects[], remote: Remote, options: PublishAppsOptions): Promise<Outcome[]> {
@@ -76,6 +86,8 @@ async function publishAll(project: Project, made: readonly TargetObjects[], remo
     } catch (error) {
       if (!(error instanceof PublishRefused)) throw error;
       outcomes.push({ refusal: error, target });
+      // What the remote refuses once, it refuses for every app.
+      if (error.reason === 'rejected') break;
     } finally {
       progress.stop();
     }
