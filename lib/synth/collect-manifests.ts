@@ -56,7 +56,8 @@ export function collectManifests(app: App, { part = app, share = false }: Collec
     entries.push({ object, origin: originOf(construct) });
     makers.push(construct);
   }
-  const set = { entries, externals: constructs.flatMap(externalObjectsOf), waivers: constructs.flatMap(waiversOf), problems };
+  const declaring = constructs.filter(({ node }) => node.metadata.length > 0);
+  const set = { entries, externals: declaring.flatMap(externalObjectsOf), waivers: declaring.flatMap(waiversOf), problems };
   return { set, makers, constructs };
 }
 

@@ -1,4 +1,5 @@
 import { Lazy } from 'cdk8s';
+import { deepest, isPlainJson } from './plain-json';
 
 /** A value that has no place in a manifest, at the path where it stood. */
 export interface Refusal {
@@ -20,9 +21,6 @@ export type CopyMode = 'fields' | 'metadata' | 'rendered';
 
 type Dictionary = Readonly<Record<string, unknown>>;
 
-/** Deeper than any manifest, and far from the end of the stack. */
-const deepest = 500;
-
 /**
  * Makes plain JSON of what was given to an object: resolves late values and leaves out what is null or undefined. One pass does
  * what cdk8s does in two to four, with the same outcome. Keys keep their order: whoever writes them sorts them.
@@ -34,6 +32,7 @@ export class PlainCopier {
 
   /** @returns undefined where nothing is left */
   copyField(name: string, value: unknown, mode: CopyMode = 'fields'): unknown {
+    if (this.options.share && mode === 'fields' && isPlainJson(value)) return value;
     this.path.push(name);
     const copy = this.copy(value, mode);
     this.path.pop();
@@ -65,19 +64,20 @@ export class PlainCopier {
 
   private copyDictionary(dictionary: Dictionary, mode: CopyMode): Dictionary | undefined {
     if (typeof dictionary.resolve === 'function') return this.copyInstance(dictionary, mode) as Dictionary | undefined;
-    const keys = Object.keys(dictionary);
     let copy: Record<string, unknown> | undefined = this.options.share ? undefined : { ...dictionary };
+    let kept = 0;
     let omitted = 0;
-    for (const key of keys) {
+    for (const key in dictionary) {
       const value = dictionary[key];
-      if (typeof value === 'string') continue;
+      kept++;
+      if (typeof value === 'string' || !Object.hasOwn(dictionary, key)) continue;
       this.path.push(key);
       const plain = this.copy(value, mode);
       this.path.pop();
       if (plain === undefined) omitted++;
       if (plain !== value) setOwn((copy ??= { ...dictionary }), key, plain);
     }
-    if (mode === 'metadata' && omitted === keys.length) return undefined;
+    if (mode === 'metadata' && omitted === kept) return undefined;
     return omitted === 0 ? (copy ?? dictionary) : withoutUndefined(copy ?? dictionary);
   }
 

@@ -43,11 +43,16 @@ function copyMetadata(metadata: ApiObjectMetadataDefinition, copier: PlainCopier
   const all: Fields = {};
   for (const field of metadataFields) {
     const value = metadataField(metadata, field);
-    if (value !== undefined) all[field] = value;
+    if (value !== undefined && !isEmptyList(value)) all[field] = value;
   }
   const further = furtherMetadataOf(metadata);
   for (const field in further) if (!isMetadataField(field)) all[field] = further[field];
   return copier.copyField('metadata', all, 'metadata');
+}
+
+/** What cdk8s keeps where nothing was given. */
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function copyRendered(rendered: unknown, copier: PlainCopier): Fields | undefined {
