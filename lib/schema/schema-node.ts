@@ -103,7 +103,8 @@ export class SchemaNode {
     this.required = schema.required !== undefined && schema.required.length > 0 ? schema.required : undefined;
     this.format = formatApplies(schema, kubernetesVersion, builtIn) ? formatOf(schema.format, builtIn) : undefined;
     this.pattern = schema.pattern ? compilePattern(schema.pattern) : undefined;
-    this.types = typesOf(schema, intOrString, this.format !== undefined && !numeric && !builtIn);
+    const rawJson = builtIn && this.preserve; // Go keeps such a field as the text of whatever JSON it is.
+    this.types = rawJson ? anyKind : typesOf(schema, intOrString, this.format !== undefined && !numeric && !builtIn);
     this.typeText = intOrString ? 'integer or string' : (schema.type ?? (this.format === undefined ? 'any' : (schema.format ?? 'string')));
     this.checksText = this.format !== undefined || this.pattern !== undefined || schema.maxLength !== undefined || schema.minLength !== undefined;
     this.numberFormat = numberFormatOf(schema, kubernetesVersion, builtIn, intOrString);

@@ -6,7 +6,7 @@ import type { ResolvedKind, SchemaCatalog } from '../../lib/schema/schema-catalo
 import type { Stage, StageContext } from './stage';
 import { compare, emptyComparison, type Comparison } from './support/compare';
 import { readKinds } from './support/corpus';
-import { generate } from './support/generate-object';
+import { Generator } from './support/generate-object';
 import { upstreamObjects } from './support/good-objects';
 import { mutate } from './support/mutate';
 import { Random } from './support/random';
@@ -59,6 +59,7 @@ export const stage: Stage = {
 /** Objects of one system with mistakes in them, judged by both. */
 function compareSystem(binary: string, source: string, catalog: SchemaCatalog, good: ReadonlyMap<string, readonly KubeObject[]>): Comparison {
   const random = new Random(20);
+  const generator = new Generator(random);
   const judged: { readonly object: object; readonly kind: ResolvedKind }[] = [];
   for (const { apiVersion, kind: name, kindSchema } of readKinds(source).values()) {
     const kind = catalog.find(apiVersion, name);
@@ -66,7 +67,7 @@ function compareSystem(binary: string, source: string, catalog: SchemaCatalog, g
     const objects = good.get(`${apiVersion}/${name}`);
     const count = objects === undefined ? perGeneratedKind : perKind;
     for (let index = 0; index < count; index++) {
-      const base = objects === undefined ? { ...(generate(kindSchema.schema, random) as object), apiVersion, kind: name, metadata: { name: 'x' } } : random.pick(objects);
+      const base = objects === undefined ? { ...(generator.make(kindSchema.schema) as object), apiVersion, kind: name, metadata: { name: 'x' } } : random.pick(objects);
       judged.push({ object: index % 10 === 0 ? base : mutate(base, random), kind });
     }
   }
