@@ -44,9 +44,13 @@ class Interner {
   readonly nodes: Node[] = [];
   readonly #byKey = new Map<string, Node>();
   readonly #ids = new Map<Node, number>();
+  readonly #roots = new Set<Node>();
 
+  /** Roots are written in full, so that what is in two equal ones occurs twice. */
   root(schema: StructuralSchema, hint: string): Node {
     const node = this.intern(schema, hint);
+    if (this.#roots.has(node)) for (const child of node.children) child.occurrences++;
+    this.#roots.add(node);
     node.hints.set(hint, (node.hints.get(hint) ?? 0) + 1);
     return node;
   }

@@ -54,7 +54,7 @@ export function fromFolder(folder: string): SourceReader {
     const file = path.relative(folder, path.join(item.parentPath, item.name));
     byName.set(item.name, [...(byName.get(item.name) ?? []), file]);
   }
-  return (entry) => readFile(path.join(folder, locate(entry, byName, folder)), 'utf8');
+  return async (entry) => readFile(path.join(folder, locate(entry, byName, folder)), 'utf8');
 }
 
 function locate(entry: ImportEntry, byName: ReadonlyMap<string, readonly string[]>, folder: string): string {

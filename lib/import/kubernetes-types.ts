@@ -138,7 +138,7 @@ export class KubernetesTypes {
       if (reached.has(name)) continue;
       reached.add(name);
       JSON.stringify(this.#definitions[name], (key, value: unknown) => {
-        if (key === '$ref') pending.push(value as string);
+        if (key === '$ref' && typeof value === 'string') pending.push(value);
         return value;
       });
     }

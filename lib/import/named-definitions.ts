@@ -123,6 +123,6 @@ function defaultOf(schema: JsonSchema): StructuralSchema {
 }
 
 /** Without properties, these dialects mean any JSON (RawExtension, JSON, FieldsV1), where a structural schema means an empty object. */
-function isOpen({ type, properties, additionalProperties }: JsonSchema): boolean {
-  return properties === undefined && additionalProperties === undefined && (type === undefined || type === 'object');
+function isOpen({ type, properties, additionalProperties, const: constant }: JsonSchema): boolean {
+  return [properties, additionalProperties, constant].every((value) => value === undefined) && (type === undefined || type === 'object');
 }

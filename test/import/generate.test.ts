@@ -1,0 +1,240 @@
+import { generate } from '../../lib/import/generate';
+import type { SchemaBundle } from '../../lib/schema/structural-schema';
+import { crd, integer, object, string, swagger, version } from './crd';
+
+/** Generates from one text for each system; `kubernetes-1.34` is always there. */
+function generated(...sources: [system: string, text: string][]) {
+  const all: [string, string][] = [['kubernetes-1.34', swagger], ...sources];
+  const entries = all.map(([system], index) => ({ index, system, url: `https://example.org/${index}.yaml` }));
+  return generate(entries, all.map(([, text]) => text)).files;
+}
+
+const types = (...texts: string[]) => generated(...texts.map((text): [string, string] => ['acme', text])).get('acme.ts')!;
+const bundle = (...texts: string[]) =>
+  JSON.parse(generated(...texts.map((text): [string, string] => ['acme', text])).get('schemas/acme.json')!) as SchemaBundle;
+
+/** The declaration of an interface or a type, up to the line that ends it. */
+function declaration(source: string, name: string): string {
+  return new RegExp(`^export (type ${name}\\b.*;|(interface|class) ${name}\\b[^]*?^})$`, 'm').exec(source)?.[0] ?? `no ${name}`;
+}
+
+describe('types', () => {
+  test('keep the names of fields and tell required, optional, lists and maps apart', () => {
+    const source = types(crd(object(
+      { podGC: string, 'with-dash': integer, tags: { type: 'object', additionalProperties: string }, names: { type: 'array', items: string } },
+      { required: ['podGC'] },
+    )));
+    expect(declaration(source, 'WidgetSpec')).toBe(`export interface WidgetSpec {
+  names?: readonly string[];
+  podGC: string;
+  tags?: { [key: string]: string };
+  "with-dash"?: number;
+}`);
+  });
+
+  test('make a class that says its version and kind, and takes props by name', () => {
+    const source = types(crd(object({ a: string }), { scope: 'Cluster', root: { required: ['spec'] } }));
+    expect(declaration(source, 'Widget')).toBe(`export class Widget extends Manifest {
+  static readonly apiVersion = 'acme.io/v1';
+  static readonly kind = 'Widget';
+  static readonly scope = 'Cluster';
+
+  constructor(scope: Construct, id: string, props: WidgetProps) {
+    super(scope, id, Widget, props);
+  }
+}`);
+    expect(declaration(source, 'WidgetProps')).toBe('export interface WidgetProps {\n  metadata?: k8s.ObjectMeta;\n  spec: WidgetSpec;\n}');
+  });
+
+  test('have no status, and props may be left out where nothing is required', () => {
+    const source = types(crd(object({ a: string })));
+    expect(source).toContain('props: WidgetProps = {}');
+    expect(source).not.toContain('status');
+  });
+
+  test('make unions of enums, int-or-string and null', () => {
+    const source = types(crd(object({
+      policy: { type: 'string', enum: ['Allow', 'Deny'] },
+      policies: { type: 'array', items: { type: 'string', enum: ['a', 'b'] } },
+      port: { anyOf: [{ type: 'integer' }, { type: 'string' }], 'x-kubernetes-int-or-string': true },
+      weight: { ...integer, nullable: true },
+    })));
+    expect(declaration(source, 'WidgetSpec')).toBe(`export interface WidgetSpec {
+  policies?: readonly ("a" | "b")[];
+  policy?: "Allow" | "Deny";
+  port?: number | string;
+  weight?: number | null;
+}`);
+  });
+
+  test.each([
+    ['ExactlyOne', { oneOf: [{ required: ['a'] }, { required: ['b'] }] }],
+    ['AtMostOne', { oneOf: [{ not: { anyOf: [{ required: ['a'] }, { required: ['b'] }] } }, { required: ['a'] }, { required: ['b'] }] }],
+    ['AtLeastOne', { anyOf: [{ required: ['a'] }, { required: ['b'] }] }],
+    ['ExactlyOne', { allOf: [{ oneOf: [{ required: ['a'] }, { required: ['b'] }] }] }],
+  ])('say %s of fields that the schema joins by required alone', (rule, choice) => {
+    const source = types(crd(object({ a: string, b: string, c: string }, choice)));
+    expect(declaration(source, 'WidgetSpec')).toBe(`export type WidgetSpec = WidgetSpecFields & ${rule}<'a' | 'b'>;`);
+    expect(declaration(source, 'WidgetSpecFields')).toContain('a?: string;');
+    expect(source).toContain(`import type { ${rule} } from '../lib/choice';`);
+  });
+
+  test.each([
+    [{ oneOf: [{ required: ['a'], properties: { a: { enum: ['x'] } } }, { required: ['b'] }] }],
+    [{ oneOf: [{ required: ['a', 'b'] }, { required: ['c'] }] }],
+    [{ oneOf: [{ required: ['a'] }, { required: ['unknown'] }] }],
+    [{ oneOf: [{ not: { anyOf: [{ required: ['a'] }] } }, { required: ['a'] }, { required: ['b'] }] }],
+  ])('claim no choice where the schema says something else: %#', (choice) => {
+    expect(declaration(types(crd(object({ a: string, b: string, c: string }, choice))), 'WidgetSpec')).toMatch(/^export interface/);
+  });
+
+  test('do not demand what the API server fills in', () => {
+    const source = types(crd(object({ size: { ...integer, default: 3, minimum: 1, maximum: 9 }, name: string }, { required: ['size', 'name'] })));
+    expect(declaration(source, 'WidgetSpec')).toBe(`export interface WidgetSpec {
+  name: string;
+  /** From 1 to 9. @default 3 */
+  size?: number;
+}`);
+  });
+
+  test('write a shape once however often it occurs, and keep of its facts what holds everywhere', () => {
+    const address = (rest: object) => object({ host: { ...string, ...rest }, port: integer });
+    const source = types(crd(object({ from: address({ default: 'a', pattern: '^x' }), to: { type: 'array', items: address({ pattern: '^x' }) } })));
+    expect(source.match(/host\?: string/g)).toHaveLength(1);
+    expect(source).toContain('/** Pattern `^x`. */\n  host?: string;');
+  });
+
+  test('refer to Kubernetes for its shapes, also to those of an older version', () => {
+    const container = object(
+      { name: string, image: string, command: { type: 'array', items: string }, limits: { type: 'object', additionalProperties: quantity }, tty: { type: 'boolean' } },
+      { required: ['name'] },
+    );
+    const source = types(crd(object({ main: container, all: { type: 'array', items: container } })));
+    expect(declaration(source, 'WidgetSpec')).toBe('export interface WidgetSpec {\n  all?: readonly k8s.Container[];\n  main?: k8s.Container;\n}');
+  });
+
+  test('extend the shape of Kubernetes that they are like', () => {
+    const container = object({
+      name: string, image: string, command: { type: 'array', items: string }, tty: { type: 'boolean' }, port: quantity,
+      limits: { type: 'object', additionalProperties: quantity }, source: string,
+    });
+    expect(declaration(types(crd(object({ script: container }, { required: ['script'] }))), 'WidgetScript')).toBe(
+      "export interface WidgetScript extends Omit<k8s.Container, 'name'> {\n  name?: string;\n  source?: string;\n}",
+    );
+  });
+
+  test('of Kubernetes are called after its definitions, embedded kinds after their class', () => {
+    const source = generated().get('kubernetes.ts')!;
+    expect(declaration(source, 'Container')).toContain('limits?: { [key: string]: number | string };');
+    expect(declaration(source, 'Container')).toContain('raw?: { [key: string]: any };');
+    expect(declaration(source, 'NodeProps')).toContain('taint?: NodeObject;');
+    expect(declaration(source, 'NodeObject')).toContain('taint?: NodeObject;');
+  });
+
+  test('of an older version of Kubernetes are not written beside the schemas of a newer one', () => {
+    const files = generated(['kubernetes-1.36', swagger]);
+    expect([...files.keys()].sort()).toEqual(['kubernetes.ts', 'schemas/index.json', 'schemas/kubernetes-1.34.json', 'schemas/kubernetes-1.36.json']);
+  });
+});
+
+const quantity = { anyOf: [{ type: 'integer' }, { type: 'string' }], 'x-kubernetes-int-or-string': true };
+
+describe('schemas', () => {
+  test('carry no sentence: neither descriptions and titles nor messages of rules', () => {
+    const files = generated(['acme', crd(object({
+      a: { ...string, description: 'Sentence one.', title: 'Title two', example: 'Example three', 'x-kubernetes-validations': [
+        { rule: 'self != ""', message: 'Sentence four.', messageExpression: '"Sentence five."', reason: 'FieldValueInvalid' },
+      ] },
+      description: { ...string, default: 'description' },
+    }))]);
+    expect([...files.values()].join('')).not.toMatch(/Sentence|Title|Example/);
+    const { schema } = (JSON.parse(files.get('schemas/acme.json')!) as SchemaBundle).kinds['acme.io/v1/Widget']!;
+    expect(schema.properties!.spec!.properties).toEqual({
+      a: { type: 'string', 'x-kubernetes-validations': [{ rule: 'self != ""', reason: 'FieldValueInvalid' }] },
+      description: { type: 'string', default: 'description' },
+    });
+  });
+
+  test('let status hold anything, and never demand it', () => {
+    const { schema } = bundle(crd(object({ a: string }), { root: { required: ['status', 'spec'] } })).kinds['acme.io/v1/Widget']!;
+    expect(schema.properties!.status).toEqual({ 'x-kubernetes-preserve-unknown-fields': true });
+    expect(schema.required).toEqual(['spec']);
+  });
+
+  test('keep a default of false', () => {
+    const { schema } = bundle(crd(object({ on: { type: 'boolean', default: false, nullable: false } }))).kinds['acme.io/v1/Widget']!;
+    expect(schema.properties!.spec!.properties!.on).toEqual({ type: 'boolean', default: false });
+  });
+
+  test('of Kubernetes are marked as built in, with scope and plural from the paths', () => {
+    const { kinds, definitions } = JSON.parse(generated().get('schemas/kubernetes-1.34.json')!) as SchemaBundle;
+    expect(Object.entries(kinds).map(([key, { scope, plural, builtIn }]) => [key, scope, plural, builtIn])).toEqual([
+      ['v1/Node', 'Cluster', 'nodes', true],
+      ['v1/Pod', 'Namespaced', 'pods', true],
+    ]);
+    expect(definitions.IntOrString).toEqual({ 'x-kubernetes-int-or-string': true });
+    expect(definitions.RawExtension).toEqual({ type: 'object', 'x-kubernetes-preserve-unknown-fields': true });
+    expect(definitions.Quantity!.anyOf).toEqual([{ type: 'number' }, { type: 'string' }]);
+  });
+
+  test('are found by kind through the index', () => {
+    const files = generated(['acme', crd(object({ a: string }))], ['acme-0.9', crd(object({ a: string }))]);
+    expect(JSON.parse(files.get('schemas/index.json')!)).toEqual({
+      'acme.io/v1/Widget': ['acme', 'acme-0.9'], 'v1/Node': ['kubernetes-1.34'], 'v1/Pod': ['kubernetes-1.34'],
+    });
+  });
+
+  test('have a line for each kind and each definition', () => {
+    const text = generated(['acme', crd(object({ a: string }))]).get('schemas/acme.json')!;
+    expect(text.split('\n').map((line) => line.slice(0, 21))).toEqual([
+      '{"system": "acme",', '"kinds": {', '"acme.io/v1/Widget":{', '},', '"definitions": {}}', '',
+    ]);
+  });
+
+  test('of a stub come from the JSON Schema beside it, with the scope of the stub', () => {
+    const stub = crd({ type: 'object', 'x-kubernetes-preserve-unknown-fields': true }, { scope: 'Cluster' });
+    const jsonSchema = JSON.stringify({
+      oneOf: [{ $ref: '#/definitions/io.acme.v1.Widget' }],
+      definitions: {
+        'io.acme.v1.Widget': {
+          ...object({ spec: { $ref: '#/definitions/io.acme.v1.WidgetSpec' } }),
+          'x-kubernetes-group-version-kind': [{ group: 'acme.io', version: 'v1', kind: 'Widget' }],
+        },
+        'io.acme.v1.WidgetSpec': object({ kind: { const: 'one' }, any: { type: ['integer', 'string'] } }),
+      },
+    });
+    const { kinds, definitions } = bundle(jsonSchema, stub);
+    expect(kinds['acme.io/v1/Widget']).toEqual({
+      scope: 'Cluster', plural: 'widgets', schema: { type: 'object', properties: { spec: { $ref: 'WidgetSpec' } } },
+    });
+    expect(definitions.WidgetSpec).toEqual({ type: 'object', properties: { any: { 'x-kubernetes-int-or-string': true }, kind: { enum: ['one'] } } });
+  });
+});
+
+describe('versions', () => {
+  const schema = object({ spec: object({ a: string }) });
+  const versions = (...names: [string, object?][]) => crd({}, { versions: names.map(([name, flags]) => version(name, schema, flags)) });
+
+  test('the newest stable version has the plain name, whichever is stored', () => {
+    const source = types(versions(['v1alpha1', { storage: true }], ['v2beta1'], ['v1'], ['v2', { served: false }]));
+    expect(source.match(/class \w+/g)).toEqual(['class Widget', 'class WidgetV1alpha1', 'class WidgetV2beta1']);
+    expect(source).not.toContain('acme.io/v2\'');
+  });
+
+  test('a deprecated version is marked, and gives way to one that is not', () => {
+    const source = types(versions(['v1', { deprecated: true }], ['v1beta1']));
+    expect(source).toContain("@deprecated");
+    expect(source).toMatch(/class Widget extends Manifest \{\n {2}static readonly apiVersion = 'acme.io\/v1beta1'/);
+  });
+
+  test('an older version extends the newer one where they agree', () => {
+    const fields = (extra: object) => object({ spec: object({ a: string, b: string, c: string, d: string, ...extra }) });
+    const source = types(crd({}, { versions: [version('v1', fields({ e: string })), version('v1beta1', fields({ e: integer }))] }));
+    expect(declaration(source, 'WidgetV1beta1Spec')).toBe("export interface WidgetV1beta1Spec extends Omit<WidgetSpec, 'e'> {\n  e?: number;\n}");
+  });
+});
+
+test('the same input gives the same bytes, in whatever order the entries stand', () => {
+  const [a, b] = [crd(object({ x: object({ y: string, z: integer }) })), crd(object({ q: object({ y: string, z: integer }) }), { kind: 'Gadget' })];
+  expect([...generated(['acme', a], ['acme', b])].sort()).toEqual([...generated(['acme', b], ['acme', a])].sort());
+});
