@@ -1,13 +1,13 @@
 import { dnsSubdomain } from './dns-names';
 import { alphabetFormat, quote, type NameFormat } from './name-format';
 
-const alphanumeric = /^[A-Za-z0-9]$/;
+const alphanumeric = 'A-Za-z0-9';
 
 /** The part of a key after the prefix, and a value that is not empty. */
 const labelWord: NameFormat = alphabetFormat({
   title: 'a label value',
   advice: "Use up to 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends.",
-  inside: /^[-A-Za-z0-9_.]$/,
+  inside: 'A-Za-z0-9_.-',
   first: alphanumeric,
   last: alphanumeric,
   maxBytes: 63,

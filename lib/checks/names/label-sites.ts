@@ -13,7 +13,8 @@ export interface LabelSite {
 type Definitions = Readonly<Record<string, StructuralSchema>>;
 type Fields = Readonly<Record<string, unknown>>;
 
-const sitesOf = new WeakMap<KubeObject, readonly LabelSite[]>();
+/** Several rules look at the same places, in one run. */
+const sitesOf = new WeakMap<KubeObject, { readonly schemas: SchemaCatalog; readonly sites: readonly LabelSite[] }>();
 
 /**
  * All places with labels. Below the object's own `metadata` only those of built-in kinds are known for sure: the API server does not look into
@@ -21,11 +22,11 @@ const sitesOf = new WeakMap<KubeObject, readonly LabelSite[]>();
  */
 export function labelSites(object: KubeObject, schemas: SchemaCatalog): readonly LabelSite[] {
   const known = sitesOf.get(object);
-  if (known) return known;
+  if (known?.schemas === schemas) return known.sites;
   const kind = schemas.find(object.apiVersion, object.kind);
   const { metadata, ...fields } = object;
   const sites = [...metadataSites(metadata, 'metadata'), ...(kind?.builtIn ? walk(fields, kind.schema, kind.definitions, '') : [])];
-  sitesOf.set(object, sites);
+  sitesOf.set(object, { schemas, sites });
   return sites;
 }
 
@@ -37,6 +38,7 @@ function* metadataSites(metadata: unknown, path: string): Iterable<LabelSite> {
 }
 
 function* walk(value: unknown, schema: StructuralSchema, definitions: Definitions, path: string): Iterable<LabelSite> {
+  if (typeof value !== 'object' || value === null || !leadsToSites(schema, definitions)) return;
   const known = resolve(schema, definitions);
   if (Array.isArray(value)) {
     if (known.items) for (const [index, item] of value.entries()) yield* walk(item, known.items, definitions, `${path}[${index}]`);
@@ -56,6 +58,23 @@ function* walkField(name: string, value: unknown, parent: StructuralSchema, defi
     if (type) yield { type, path, value };
     else yield* walk(value, schema, definitions, path);
   }
+}
+
+const leading = new WeakMap<StructuralSchema, boolean>();
+
+/** Whether a value of this schema can hold a place with labels: most of a pod cannot, and is not looked through. */
+function leadsToSites(schema: StructuralSchema, definitions: Definitions): boolean {
+  const known = resolve(schema, definitions);
+  const answer = leading.get(known);
+  if (answer !== undefined) return answer;
+  leading.set(known, true); // a schema that holds itself is looked through
+  const { properties = {}, items, additionalProperties } = known;
+  const fields = Object.entries(properties);
+  const leads =
+    fields.some(([name, field]) => name === 'metadata' || siteType(name, known, resolve(field, definitions)) !== undefined) ||
+    [...Object.values(properties), items, additionalProperties].some((child) => typeof child === 'object' && leadsToSites(child, definitions));
+  leading.set(known, leads);
+  return leads;
 }
 
 function siteType(name: string, parent: StructuralSchema, schema: StructuralSchema): LabelSite['type'] | undefined {

@@ -20,24 +20,44 @@ export interface NameFormat {
 export interface Alphabet {
   readonly title: string;
   readonly advice: string;
-  /** One character that may stand inside. */
-  readonly inside: RegExp;
-  /** The first and the last character. */
-  readonly first: RegExp;
-  readonly last: RegExp;
+  /** Characters that may stand inside, as in the brackets of a regular expression: `a-z0-9-`. */
+  readonly inside: string;
+  /** The same for the first and the last character. */
+  readonly first: string;
+  readonly last: string;
   /** What is between the parts, each of which obeys the rules for ends. @default - one part only */
   readonly separator?: string;
   readonly maxBytes: number;
 }
 
 export function alphabetFormat(alphabet: Alphabet): NameFormat {
-  const { title, advice } = alphabet;
-  const fault = (value: string): string | undefined => lengthFault(value, alphabet.maxBytes) ?? characterFault(value, alphabet);
+  const { title, advice, maxBytes } = alphabet;
+  const characters = compile(alphabet);
+  const fault = (value: string): string | undefined => {
+    // Nearly every value is good, and one look is enough for it.
+    if (value.length <= maxBytes && characters.whole.test(value)) return undefined;
+    return lengthFault(value, maxBytes) ?? characterFault(value, characters);
+  };
   const suggest = (value: string): string | undefined => {
-    const candidate = replaceOthers(alphabet.inside.test('A') ? value : value.toLowerCase(), alphabet);
+    const candidate = replaceOthers(characters.inside.test('A') ? value : value.toLowerCase(), maxBytes, characters);
     return fault(candidate) === undefined ? candidate : undefined;
   };
   return { title, advice, fault, suggest };
+}
+
+interface Characters {
+  readonly inside: RegExp;
+  readonly first: RegExp;
+  readonly last: RegExp;
+  readonly whole: RegExp;
+  readonly separator?: string;
+}
+
+function compile({ inside, first, last, separator }: Alphabet): Characters {
+  const part = `[${first}](?:[${inside}]*[${last}])?`;
+  const one = (characters: string): RegExp => new RegExp(`^[${characters}]$`);
+  const whole = new RegExp(separator ? `^${part}(?:[${separator}]${part})*$` : `^${part}$`);
+  return { inside: one(inside), first: one(first), last: one(last), whole, separator };
 }
 
 /** Length in bytes of UTF-8, which is what Kubernetes counts. */
@@ -47,14 +67,14 @@ export function lengthFault(value: string, maxBytes: number): string | undefined
   return bytes > maxBytes ? `it is ${bytes} bytes long, and ${maxBytes} is the limit` : undefined;
 }
 
-function characterFault(value: string, alphabet: Alphabet): string | undefined {
-  const { separator } = alphabet;
-  const others = [...new Set(value)].filter((character) => character !== separator && !alphabet.inside.test(character));
+function characterFault(value: string, characters: Characters): string | undefined {
+  const { inside, separator } = characters;
+  const others = [...new Set(value)].filter((character) => character !== separator && !inside.test(character));
   if (others.length > 0) return `it has ${listOf(others.map(quote))}`;
-  return (separator ? value.split(separator) : [value]).map((part) => endFault(part, value, alphabet)).find((fault) => fault);
+  return (separator ? value.split(separator) : [value]).map((part) => endFault(part, value, characters)).find((fault) => fault);
 }
 
-function endFault(part: string, value: string, { first, last, separator }: Alphabet): string | undefined {
+function endFault(part: string, value: string, { first, last, separator }: Characters): string | undefined {
   if (part === '') return emptyPartFault(value, separator!);
   const inPart = part === value ? 'it' : `its part ${quote(part)}`;
   if (!first.test(part[0])) return `${inPart} starts with '${part[0]}'`;
@@ -66,7 +86,7 @@ function emptyPartFault(value: string, separator: string): string {
   return value.endsWith(separator) ? `it ends with '${separator}'` : `it has '${separator}${separator}'`;
 }
 
-function replaceOthers(value: string, { inside, separator, maxBytes, last, first }: Alphabet): string {
+function replaceOthers(value: string, maxBytes: number, { inside, separator, last, first }: Characters): string {
   const known = [...value].map((character) => (character === separator || inside.test(character) ? character : '-')).join('');
   const parts = (separator ? known.split(separator) : [known]).map((part) => trimEnds(part, first, last)).filter((part) => part !== '');
   return trimEnds(parts.join(separator ?? '').slice(0, maxBytes), first, last);
