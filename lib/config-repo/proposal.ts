@@ -69,11 +69,12 @@ function refuseMassDeletion({ options, objects }: PublishContext, { inventory }:
   if (!isEmptyOnPurpose) checkDeletions(inventory, objects, options.maxDelete);
 }
 
-/** Never back to an older source: another run may have been faster with a newer one. */
-async function checkSource({ repository, request, layout, options }: PublishContext, tip: Tip): Promise<void> {
+/** Never back to an older source: another run may have been faster with a newer one. Commits of another repository cannot be compared. */
+async function checkSource({ repository, request, layout, options, owner }: PublishContext, tip: Tip): Promise<void> {
   const { source } = request;
   const entry = tip.rendered.get(metadataFile);
-  if (!source || options.rollback || !entry || !isPlainFile(entry)) return;
+  const isOurs = tip.inventory?.owner === owner;
+  if (!source || options.rollback || !isOurs || !entry || !isPlainFile(entry)) return;
   const published = readHydratorMetadata((await repository.readBlobs([entry.id])).get(entry.id));
   if (!published || (await compareSources(published, source)) !== 'newer') return;
   const message = `${layout.folder} is published from ${published.drySha}, which is newer than ${source.drySha}.`;

@@ -85,7 +85,7 @@ class Publication {
       const outcome = await this.tryOnce().catch((error: unknown) => this.afterError(error));
       if ('done' in outcome) return outcome.done;
       this.refuseToGoOn(outcome.again, outcome.failed);
-      await this.tell('wait', `waiting, because ${outcome.again}`);
+      await this.tell('wait', `waiting for another attempt: ${outcome.again.split('\n')[0]}`);
       await waitBeforeNext(this.attempt);
     }
   }

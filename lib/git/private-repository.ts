@@ -6,7 +6,7 @@ import { settingsByEnvironment } from './git-environment';
 import { GitError } from './git-error';
 import { blobId, nullId, objectFormats, type ObjectFormat } from './object-id';
 import { type PushOutcome, readPushOutcome } from './push-outcome';
-import { checkBranch, checkRemoteUrl } from './remote-url';
+import { absoluteUrl, checkBranch, checkRemoteUrl } from './remote-url';
 import { parseTree, parseTreeChanges, type TreeChange, type TreeEntry } from './tree-entry';
 
 export interface PrivateRepositoryOptions {
@@ -203,7 +203,7 @@ export class PrivateRepository {
   }
 
   private remoteSettings(): Record<string, string> {
-    return settingsByEnvironment({ 'remote.origin.url': this.options.url });
+    return settingsByEnvironment({ 'remote.origin.url': absoluteUrl(this.options.url) });
   }
 
   private emptyTree(): Promise<string> {

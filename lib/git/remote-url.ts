@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** Thrown for a URL or branch that git would take for something else. */
 export class UnsafeArgumentError extends Error {
   constructor(message: string) {
@@ -45,6 +47,12 @@ export function checkBranch(branch: string): string {
   const badPart = branch.split('/').some((part) => part.startsWith('.') || part.endsWith('.lock'));
   if (bad || badPart) throw new UnsafeArgumentError(`${JSON.stringify(branch)} is no name for a branch. Use letters, digits, "-", "_", "." and "/", as in release/1.2.`);
   return branch;
+}
+
+/** A path is meant from where we are; git runs elsewhere. */
+export function absoluteUrl(url: string): string {
+  const isPath = !/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(url) && !/^[^/]{2,}:/.test(url);
+  return isPath ? path.resolve(url) : url;
 }
 
 /** Takes the user and password out of every URL in a text. */

@@ -220,6 +220,13 @@ describe('remotes', () => {
     expect(wanted.join()).not.toContain(bigId);
   });
 
+  test('named by a path from the working directory are found', async () => {
+    const remote = new Remote();
+    const repo = path.relative(process.cwd(), remote.url);
+    expect(await publish(requestOf(remote, setOf([configMap('a')]), {}, { repo }))).toMatchObject({ status: 'published', repo });
+    expect(remote.history().commits).toBe(1);
+  });
+
   test('get a branch of their own where it does not exist yet', async () => {
     const remote = new Remote();
     remote.commit({ file: 'x' });

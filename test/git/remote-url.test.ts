@@ -1,4 +1,5 @@
-import { checkBranch, checkRemoteUrl, redact, repositoryName } from '../../lib/git/remote-url';
+import path from 'node:path';
+import { absoluteUrl, checkBranch, checkRemoteUrl, redact, repositoryName } from '../../lib/git/remote-url';
 
 test.each([
   ['https://github.com/org/config.git'],
@@ -50,6 +51,12 @@ test.each([
   ['a\nb'],
 ])('%j is no branch', (branch) => {
   expect(() => checkBranch(branch)).toThrow(`${JSON.stringify(branch)} is no name for a branch. Use letters, digits, "-", "_", "." and "/", as in release/1.2.`);
+});
+
+test('a path is meant from the working directory, and a URL stays', () => {
+  expect(absoluteUrl('build/config.git')).toBe(path.resolve('build/config.git'));
+  const urls = ['/srv/config.git', 'https://host/x', 'git@host:x/y', 'host:x'];
+  expect(urls.map(absoluteUrl)).toEqual(urls);
 });
 
 test('user and password of every URL in a text are taken out', () => {
