@@ -36,14 +36,20 @@ function documentsOf(text: string): string[] {
   return splitDocuments(text).map(({ start, end }) => text.slice(start, end));
 }
 
-const inserted = [' ', '  ', '\n', '\t', ':', ': ', '- ', '-', '[', ']', '{', '}', ',', '"', "'", '#', ' #', '|', '>', '&a ', '*a', '!x ', '? ', '\\', '%', '@', '0', '_', '.', 'yes', '~', '<<: '];
+const inserted = [
+  ...[' ', '  ', '\n', '\t', ':', ': ', '- ', '-', '[', ']', '{', '}', ',', '"', "'", '#', ' #'],
+  ...['|', '>', '&a ', '*a', '!x ', '? ', '\\', '%', '@', '0', '_', '.', 'yes', '~', '<<: '],
+];
 
 /** One to three edits of small manifests: a piece put in, some characters or a line taken out. */
 function mutations(manifests: readonly string[]): string[] {
   const small = manifests.filter((text) => text.length > 20 && text.length < 2000);
   const edit = fc.tuple(fc.nat(), fc.oneof(fc.constantFrom(...inserted), fc.integer({ min: 1, max: 4 }), fc.constant('line' as const)));
   const change = fc.tuple(fc.constantFrom(...small), fc.array(edit, { minLength: 1, maxLength: 3 }));
-  return fc.sample(change, { numRuns: mutated, seed: 42 }).map(([text, edits]) => edits.reduce(applyEdit, text)).filter((text) => splitDocuments(text).length === 1);
+  return fc
+    .sample(change, { numRuns: mutated, seed: 42 })
+    .map(([text, edits]) => edits.reduce(applyEdit, text))
+    .filter((text) => splitDocuments(text).length === 1);
 }
 
 function applyEdit(text: string, [place, what]: [number, string | number]): string {
