@@ -138,6 +138,7 @@ new javascript.TypescriptConfig(project, {
 
 project.package.addField('jest', {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/global-setup.ts',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/conformance/'],

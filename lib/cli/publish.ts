@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ReportFormat } from '../checks/reporters';
 import { hasErrors } from '../checks/runner';
 import { describeSource, publish, PublishRefused, type PublishResult, type RefusalReason } from '../config-repo';
+import { Progress } from '../progress';
 import { runApps, type TargetObjects } from './app-runner';
 import { CliError } from './cli-error';
 import type { PublishFlags } from './commands/publish';
@@ -11,7 +12,6 @@ import { openJudge } from './judge';
 import { mergeReports } from './merge-reports';
 import { packageVersion } from './package-version';
 import { printReport } from './print-report';
-import { startProgress } from './progress';
 import { readProject, selectTargets, type Project } from './project';
 
 export interface PublishAppsOptions extends PublishFlags {
@@ -71,7 +71,8 @@ async function publishAll(project: Project, made: readonly TargetObjects[], remo
   const source = await describeSource(project.root);
   const outcomes: Outcome[] = [];
   for (const { target, set } of made) {
-    const progress = startProgress(`${target.environment.name}/${target.app.name}`);
+    const progress = new Progress({ stream: process.stderr });
+    const name = `${target.environment.name}/${target.app.name}`;
     try {
       const result = await publish({
         ...remote,
@@ -80,7 +81,7 @@ async function publishAll(project: Project, made: readonly TargetObjects[], remo
         environment: target.environment.name,
         version: packageVersion(),
         source,
-        options: { ...publishOptions(options), onStep: ({ message }) => progress.tell(message) },
+        options: { ...publishOptions(options), onStep: ({ message }) => progress.step(`${name}: ${message}`) },
       });
       outcomes.push({ result });
     } catch (error) {
@@ -89,7 +90,7 @@ async function publishAll(project: Project, made: readonly TargetObjects[], remo
       // What the remote refuses once, it refuses for every app.
       if (error.reason === 'rejected') break;
     } finally {
-      progress.stop();
+      progress.end();
     }
   }
   return outcomes;
