@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { GeneratedFiles } from './generate';
 
@@ -35,7 +35,8 @@ export function replaceFolder(folder: string, files: GeneratedFiles): void {
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, content);
     }
-    swap(folder, path.join(scratch), `${scratch}.old`);
+    chmodSync(scratch, 0o777 & ~process.umask()); // mkdtemp makes folders that nobody else may read
+    swap(folder, scratch, `${scratch}.old`);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

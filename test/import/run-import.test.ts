@@ -165,6 +165,12 @@ describe('imports/', () => {
     expect(readFileSync(path.join(root, 'imports/acme.ts'), 'utf8')).toBe('edited');
   });
 
+  test('can be read by others, as any new folder', async () => {
+    const root = project([`acme:=${base}/widget.yaml`], { 'widget.yaml': widget });
+    await importFrom(root);
+    expect(statSync(path.join(root, 'imports')).mode).toBe(statSync(path.join(root, 'upstream')).mode);
+  });
+
   test('cdk8s.yaml is only read', async () => {
     const root = project([`acme:=${base}/widget.yaml`], { 'widget.yaml': widget });
     const before = statSync(path.join(root, 'cdk8s.yaml')).mtimeMs;
