@@ -1,11 +1,12 @@
 import { isMap, parseAllDocuments } from 'yaml';
-import { emitYaml } from '../emit/yaml';
+import { emitDocuments } from '../emit/yaml';
 import type { KubeObject } from '../kube-object';
 import type { ManifestSet } from '../manifest-set';
 import type { Layout } from './layout';
 
 /** By this label a person applies the root of one environment alone. */
 export const environmentLabel = 'cdk8s-mlops/environment';
+const argoNamespace = 'argocd';
 
 const heading = `# The Applications of Applications, one for each environment. Apply this file once; Argo CD does the rest.
 #   one Argo CD for all environments:   kubectl apply --filename argocd/root.yaml
@@ -15,22 +16,29 @@ const heading = `# The Applications of Applications, one for each environment. A
 
 /**
  * `argocd/root.yaml` with the root of this environment: the Application of the app that syncs the app's own folder. An app that
- * renders Applications but no such root gets a plain one; an app without Applications needs none.
+ * renders Applications but no such root gets a plain one; an app without Applications needs none. The root's project comes with it.
  *
  * @param current what the file holds now. @default - there is no such file
  * @param repoURL where Argo CD finds the config repository, without credentials
  * @returns the file's new content; `undefined` where nothing has to be added
  */
 export function addRoot(current: string | undefined, set: ManifestSet, layout: Layout, repoURL: string, branch: string): string | undefined {
-  const applications = set.entries.map(({ object }) => object).filter(isApplication);
+  const objects = set.entries.map(({ object }) => object);
+  const applications = objects.filter((object) => isArgo(object, 'Application'));
   if (applications.length === 0 || (current !== undefined && holdsEnvironment(current, layout.environment))) return undefined;
   const root = applications.find((object) => syncsFolder(object, layout.folder)) ?? plainRoot(layout, repoURL, branch);
-  const document = emitYaml(labelled(root, layout.environment));
-  return current === undefined ? `${heading}${document}` : `${current.replace(/\n*$/, '\n')}---\n${document}`;
+  const documents = emitDocuments([...projectOf(root, objects), root].map((object) => forRoot(object, layout.environment)));
+  return current === undefined ? `${heading}${documents}` : `${current.replace(/\n*$/, '\n')}---\n${documents}`;
 }
 
-function isApplication({ apiVersion, kind }: KubeObject): boolean {
-  return kind === 'Application' && apiVersion.startsWith('argoproj.io/');
+function isArgo({ apiVersion, kind }: KubeObject, wanted: string): boolean {
+  return kind === wanted && apiVersion.startsWith('argoproj.io/');
+}
+
+/** The project of the root: Argo CD refuses an Application whose project is not there, and nothing but the root could bring it. */
+function projectOf({ spec }: KubeObject, objects: readonly KubeObject[]): KubeObject[] {
+  const { project } = spec as { project?: string };
+  return objects.filter((object) => isArgo(object, 'AppProject') && object.metadata?.name === project);
 }
 
 interface ApplicationSource {
@@ -49,8 +57,10 @@ function holdsEnvironment(text: string, environment: string): boolean {
   );
 }
 
-function labelled(object: KubeObject, environment: string): KubeObject {
-  return { ...object, metadata: { ...object.metadata, labels: { ...object.metadata?.labels, [environmentLabel]: environment } } };
+/** With the label of its environment, and in a namespace, because nothing but this file tells a person where it belongs. */
+function forRoot(object: KubeObject, environment: string): KubeObject {
+  const { namespace = argoNamespace, labels } = object.metadata ?? {};
+  return { ...object, metadata: { ...object.metadata, namespace, labels: { ...labels, [environmentLabel]: environment } } };
 }
 
 /** @see https://argo-cd.readthedocs.io/en/stable/operator-manual/cluster-bootstrapping/ */
@@ -58,11 +68,11 @@ function plainRoot({ environment, app, folder }: Layout, repoURL: string, branch
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
-    metadata: { name: `${environment}-${app}`, namespace: 'argocd' },
+    metadata: { name: `${environment}-${app}`, namespace: argoNamespace },
     spec: {
       project: 'default',
       source: { repoURL, targetRevision: branch, path: folder },
-      destination: { server: 'https://kubernetes.default.svc', namespace: 'argocd' },
+      destination: { server: 'https://kubernetes.default.svc', namespace: argoNamespace },
       syncPolicy: { automated: { prune: true, selfHeal: true } },
     },
   };

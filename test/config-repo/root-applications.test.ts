@@ -17,6 +17,16 @@ test('the root is the Application of the app that syncs the app itself', () => {
   ]);
 });
 
+test('the project of the root comes first, for nothing else could bring it; both are in a namespace', () => {
+  const project = (name: string) => ({ apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: { name }, spec: {} });
+  const root = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'root' }, spec: { project: 'mlops', source: { path: staging.folder } } };
+  const [first, second, ...rest] = documents(addRoot(undefined, setOf([root, project('other'), project('mlops')]), staging, url, 'main')!);
+  const labels = { 'cdk8s-mlops/environment': 'staging' };
+  expect([first.kind, first.metadata]).toEqual(['AppProject', { name: 'mlops', namespace: 'argocd', labels }]);
+  expect([second.kind, second.metadata]).toEqual(['Application', { name: 'root', namespace: 'argocd', labels }]);
+  expect(rest).toEqual([]);
+});
+
 test('one of several sources may be the folder of the app', () => {
   const many = { ...application('many', ''), spec: { sources: [{ path: 'x' }, { path: 'envs/staging/platform' }] } };
   expect(documents(addRoot(undefined, setOf([application('a', 'b'), many]), staging, url, 'main')!)[0].metadata.name).toBe('many');
