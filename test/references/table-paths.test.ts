@@ -33,12 +33,16 @@ interface Placed {
 
 /** All schemas of a kind, of every version and bundle. */
 function schemasOf({ group, kind }: ReferenceModel): Placed[] {
-  const keys = Object.keys(index).filter((key) => key.endsWith(`/${kind}`) && key.slice(0, -kind.length - 1).replace(/\/?[^/]*$/, '') === group);
+  const keys = Object.keys(index).filter((key) => {
+    const [version, ...rest] = key.split('/').toReversed().slice(1);
+    return key.endsWith(`/${kind}`) && version !== undefined && rest.join('') === group;
+  });
   return keys.flatMap((key) => index[key].map((name) => ({ schema: bundle(name).kinds[key].schema, definitions: bundle(name).definitions })));
 }
 
 function resolve({ schema, definitions }: Placed): Placed {
-  return schema.$ref === undefined ? { schema, definitions } : resolve({ schema: { ...definitions[schema.$ref], ...schema, $ref: undefined }, definitions });
+  const { $ref, ...siblings } = schema;
+  return $ref === undefined ? { schema, definitions } : resolve({ schema: { ...definitions[$ref], ...siblings }, definitions });
 }
 
 /** Takes anything. */

@@ -1,4 +1,4 @@
-import { fieldsOf, textOf, type Fields } from '../fields';
+import { fieldAt, textOf, type Fields } from '../fields';
 import { didYouMean } from '../hints';
 import { portNames } from '../pod-template';
 import { podsOf } from '../pods-of-set';
@@ -34,9 +34,10 @@ export const missingContainerPort = graphRule({
 
 function namedPorts(container: Fields): { at: string; name: string }[] {
   return handlers.flatMap((steps) => {
-    const handler = steps.reduce<Fields>((fields, step) => fieldsOf(fields[step]), container);
+    if (container[steps[0]] === undefined) return [];
+    const handler = fieldAt(container, ...steps);
     return ['httpGet', 'tcpSocket'].flatMap((action) => {
-      const name = textOf(fieldsOf(handler[action]).port);
+      const name = textOf(fieldAt(handler, action, 'port'));
       return name === undefined || isNumber(name) ? [] : [{ at: `${steps.join('.')}.${action}.port`, name }];
     });
   });

@@ -1,6 +1,6 @@
-import { textOf } from '../fields';
+import { fieldsOf, itemsOf, textOf, type Fields } from '../fields';
 import { didYouMean } from '../hints';
-import { placedItems, type PodTemplate } from '../pod-template';
+import type { PodTemplate } from '../pod-template';
 import { podsOf } from '../pods-of-set';
 import { graphRule } from './graph-rule';
 
@@ -13,10 +13,12 @@ export const missingVolume = graphRule({
     for (const { entry, pod } of podsOf(graph)) {
       if (pod.openVolumes) continue;
       const names = volumeNames(pod);
-      for (const { path, name } of mountsOf(pod)) {
-        if (names.has(name) || name.includes('{{')) continue;
-        const hint = `${didYouMean(name, names)}Add a volume of that name to the pod, or mount one that is there.`;
-        report({ entry, path, message: `The pod has no volume '${name}'.`, hint });
+      for (const { path, fields } of pod.containers) {
+        for (const { at, name } of mountsOf(fields)) {
+          if (names.has(name) || name.includes('{{')) continue;
+          const hint = `${didYouMean(name, names)}Add a volume of that name to the pod, or mount one that is there.`;
+          report({ entry, path: `${path}.${at}.name`, message: `The pod has no volume '${name}'.`, hint });
+        }
       }
     }
   },
@@ -26,13 +28,11 @@ function volumeNames({ volumes, moreVolumes = [] }: PodTemplate): Set<string> {
   return new Set([...volumes.flatMap(({ fields }) => textOf(fields.name) ?? []), ...moreVolumes]);
 }
 
-function mountsOf({ containers }: PodTemplate): { path: string; name: string }[] {
-  const mounts = containers.flatMap(({ path, fields }) => [
-    ...placedItems(`${path}.volumeMounts`, fields.volumeMounts),
-    ...placedItems(`${path}.volumeDevices`, fields.volumeDevices),
-  ]);
-  return mounts.flatMap(({ path, fields }) => {
-    const name = textOf(fields.name);
-    return name === undefined ? [] : [{ path: `${path}.name`, name }];
-  });
+function mountsOf(container: Fields): { at: string; name: string }[] {
+  return ['volumeMounts', 'volumeDevices'].flatMap((list) =>
+    itemsOf(container[list]).flatMap((mount, index) => {
+      const name = textOf(fieldsOf(mount).name);
+      return name === undefined ? [] : [{ at: `${list}[${index}]`, name }];
+    }),
+  );
 }
