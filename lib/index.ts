@@ -1,6 +1,9 @@
 export { MlopsApp, type MlopsAppProps } from './app';
 export { type CheckReport } from './checks/runner';
+export { objectRule, type ObjectRule } from './checks/object-rule';
 export { type Category, type Problem, type Severity } from './checks/problem';
+export { type CheckContext, type Finding, type Rule } from './checks/rule';
+export { carryChecks, type SystemChecks } from './checks/system-checks';
 export { type Waiver } from './checks/waiver';
 export { type Environment } from './environment';
 export { ExternalObjects, type ExternalObjectProps } from './external-objects';

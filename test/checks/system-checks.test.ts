@@ -1,4 +1,7 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { MlopsApp } from '../../lib/app';
 import { kernelRules, rulesWith } from '../../lib/checks/kernel-rules';
+import { objectRule } from '../../lib/checks/object-rule';
 import type { Rule } from '../../lib/checks/rule';
 import { carriedChecks, carryChecks } from '../../lib/checks/system-checks';
 
@@ -31,4 +34,19 @@ test('the kernel brings rules about schemas, names and references, each code onc
 test('the rules of systems come after those of the kernel', () => {
   const rules = rulesWith([{ rules: [rule('argo/a')] }, {}, { rules: [rule('argo/a'), rule('istio/b')] }]);
   expect(rules.slice(kernelRules().length).map(({ code }) => code)).toEqual(['argo/a', 'istio/b']);
+});
+
+test('an app is checked by the rules that its constructs carry, and an app without such a construct is not', () => {
+  const rules = [
+    objectRule({ ...rule('shop/team-label'), checkObject: (of, report) => { if (!of.metadata?.labels?.team) report({ message: 'It has no team.' }); } }),
+  ];
+  class ShopChart extends Chart {}
+  carryChecks(ShopChart, () => ({ rules }));
+  const codesOf = (Type: typeof Chart) => {
+    const app = new MlopsApp();
+    new ApiObject(new Type(app, 'shop'), 'web', { apiVersion: 'v1', kind: 'ConfigMap' });
+    return app.check().problems.map(({ code, constructPath }) => `${code} ${constructPath}`);
+  };
+  expect(codesOf(ShopChart)).toEqual(['shop/team-label shop/web']);
+  expect(codesOf(Chart)).toEqual([]);
 });
