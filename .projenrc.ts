@@ -32,7 +32,7 @@ const project = new javascript.NodeProject({
   npmignoreEnabled: false,
   peerDeps: ['cdk8s@^2.70.0', 'constructs@^10.5.0', 'cdk8s-plus-28@^2.5.0', '@pulumi/kubernetes@^4.20.0'],
   peerDependencyOptions: { pinnedDevDependency: false },
-  deps: ['@bufbuild/cel@^0.6.1', '@bufbuild/protobuf@^2.17.0', '@bufbuild/re2@^0.6.1', 'commander@^14.0.3', 're2js@^2.10.0', 'yaml@^2.9.1'],
+  deps: ['@bufbuild/cel@^0.6.1', '@bufbuild/protobuf@^2.17.0', 'commander@^14.0.3', 're2js@^2.10.0', 'yaml@^2.9.1'],
   devDeps: [
     '@microsoft/jest-sarif@1.0.0-beta.0', // for the schema of SARIF 2.1.0 in it
     '@swc/core',

@@ -1,4 +1,4 @@
-import { RE2JS } from '@bufbuild/re2';
+import type * as re2js from 're2js';
 
 /** A pattern of a schema: found anywhere in the text, unless it is anchored. */
 export interface Pattern {
@@ -15,11 +15,17 @@ export interface Pattern {
  */
 export function compilePattern(source: string): Pattern {
   try {
-    const expression = new RE2JS(source);
+    const expression = engine().compile(source);
     return { source, matches: remembering((text) => expression.test(text)) };
   } catch (error) {
     return { source, broken: (error as Error).message, matches: () => false };
   }
+}
+
+/** Loaded with the first pattern: many kinds have none. */
+function engine(): typeof re2js.RE2JS {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('re2js') as typeof re2js).RE2JS;
 }
 
 const remembered = 1000;

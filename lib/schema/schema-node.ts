@@ -1,4 +1,4 @@
-import { planRules, type RulePlan } from './cel';
+import type * as cel from './cel';
 import { formatOf, type TextFormat } from './formats';
 import { compilePattern, type Pattern } from './pattern';
 import { noDefinitions, resolveReference, type Definitions } from './reference';
@@ -85,7 +85,7 @@ export class SchemaNode {
   private additionalNode: SchemaNode | undefined;
   private fieldDefaults: readonly FieldDefault[] | undefined;
   private readonly branchNodes = new Map<readonly StructuralSchema[], readonly SchemaNode[]>();
-  private plans: readonly RulePlan[] | undefined;
+  private plans: readonly cel.RulePlan[] | undefined;
 
   constructor(
     readonly schema: StructuralSchema,
@@ -171,8 +171,8 @@ export class SchemaNode {
   }
 
   /** Plans of the validation rules at this very place. `root`: metadata of the whole resource is visible to them. */
-  rules(root: boolean): readonly RulePlan[] {
-    return (this.plans ??= planRules(this.schema, { definitions: this.nodes.setting.definitions, root: root || this.embedded }));
+  rules(root: boolean): readonly cel.RulePlan[] {
+    return (this.plans ??= expressionLanguage().planRules(this.schema, { definitions: this.nodes.setting.definitions, root: root || this.embedded }));
   }
 
   /** Whether a rule looks at the older value as well. */
@@ -184,6 +184,12 @@ export class SchemaNode {
   get fieldNames(): readonly string[] {
     return Object.keys(this.schema.properties ?? {});
   }
+}
+
+/** Loaded with the first schema that has rules: it takes longer to load than all else here, and many kinds have none. */
+function expressionLanguage(): typeof cel {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./cel') as typeof cel;
 }
 
 function typesOf(schema: StructuralSchema, intOrString: boolean, byFormat: boolean): number {

@@ -6,6 +6,9 @@ export function readYaml(file: string): unknown[] {
   return parseYaml(readFileSync(file, 'utf8'));
 }
 
+/** Types of YAML 1.1 that Go's reader does not know; nor times of day in base 60. */
+const unread: ReadonlySet<string> = new Set(['tag:yaml.org,2002:timestamp', 'tag:yaml.org,2002:set']);
+
 export function parseYaml(text: string): unknown[] {
   const documents = parseAllDocuments(text, {
     version: '1.1',
@@ -14,7 +17,7 @@ export function parseYaml(text: string): unknown[] {
     intAsBigInt: true,
     strict: false,
     logLevel: 'silent',
-    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !['tag:yaml.org,2002:timestamp', 'tag:yaml.org,2002:set'].includes(tag.tag)),
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || (tag.format !== 'TIME' && !unread.has(tag.tag))),
   });
   return (Array.isArray(documents) ? documents : []).map((document) => plain(document.toJS({ maxAliasCount: -1 })));
 }
