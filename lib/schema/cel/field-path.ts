@@ -17,12 +17,11 @@ export function fieldPathSuffix(fieldPath: string, schema: StructuralSchema, sco
   step.lastIndex = 0;
   while (step.lastIndex < fieldPath.length) {
     const match = step.exec(fieldPath);
-    if (match === null || node === undefined) return undefined;
+    if (match === null) return undefined;
     const name = match[1] ?? unquote(match[2]!);
-    const named: boolean = node.properties !== undefined;
-    suffix += named ? `.${name}` : `[${name}]`;
+    suffix += node.properties === undefined ? `[${name}]` : `.${name}`;
     node = below(node, name, scope);
-    if (named && node === undefined) return undefined;
+    if (node === undefined) return undefined;
   }
   return suffix;
 }
