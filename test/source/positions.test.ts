@@ -107,3 +107,9 @@ test('installed in node_modules, this package is not taken for the user', () => 
   const app = copyFixture('installed-app.ts', fixture.replace('../../../lib/index', 'cdk8s-mlops'));
   expect(run('--import', 'tsx', app)).toEqual(expectedIn(app));
 });
+
+test('where no code of the user takes part, the package that makes the object is named', () => {
+  const script = path.join(folder, 'node_modules/shop/app.js');
+  write(script, compile(fixture.replace('../../../lib/index', path.join(folder, 'lib/index'))).outputText);
+  expect(run(script)).toMatchObject(Array(4).fill({ file: path.relative(root, script) }));
+});

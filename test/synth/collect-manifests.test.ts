@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { IntOrString } from 'cdk8s-plus-28/lib/imports/k8s';
 import { sourceOf } from '../../lib/source/remember-source';
+import { collectManifests } from '../../lib/synth/collect-manifests';
 import { ExternalObjects, Manifest, MlopsApp, Waivers } from 'cdk8s-mlops';
 
 const kind = { apiVersion: 'v1', kind: 'ConfigMap' };
@@ -148,6 +149,32 @@ test('the set is a copy: what happens to the given values later does not change 
   data.a.push('2');
   data.deep.b = '3';
   expect(object.data).toEqual({ a: ['1'], deep: { b: '2' } });
+});
+
+test('patches and synth leave the given values as they are', () => {
+  const { app, chart } = chartOf();
+  const data = { a: '1', list: ['x'] };
+  const manifest = new Manifest(chart, 'a', kind, { metadata: { name: 'a' }, data });
+  manifest.addJsonPatch(JsonPatch.replace('/data/a', '2'), JsonPatch.remove('/data/list/0'));
+  expect(collectManifests(app, { share: true }).set.entries[0]!.object.data).toEqual({ a: '2', list: [] });
+  expect(data).toEqual({ a: '1', list: ['x'] });
+});
+
+test('null that a class renders itself is meant, and undefined is not', () => {
+  class Rendering extends ApiObject {
+    override toJson(): unknown {
+      return { ...kind, spec: { unset: null, left: undefined } };
+    }
+  }
+  class Silent extends ApiObject {
+    override toJson(): unknown {
+      return undefined;
+    }
+  }
+  const { app, chart } = chartOf();
+  new Rendering(chart, 'a', kind);
+  new Silent(chart, 'b', kind);
+  expect(app.manifestSet().entries.map(({ object }) => object)).toStrictEqual([{ ...kind, spec: { unset: null } }]);
 });
 
 test('keys of any text survive, and objects of other realms are plain too', () => {

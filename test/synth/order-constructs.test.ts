@@ -39,6 +39,13 @@ test('a chart comes after the charts that it depends on, with all its objects', 
   expect(orderOf(app).objects).toEqual(['c2/o0', 'c2/o1', 'c0/o0', 'c0/o1', 'c1/o0', 'c1/o1']);
 });
 
+test('an object that is needed early has what its chart depends on before it', () => {
+  const { app, charts, at } = appOf(3, 2);
+  at(0, 0).addDependency(at(1, 1));
+  charts[1]!.addDependency(charts[2]!);
+  expect(orderOf(app).objects).toEqual(['c2/o0', 'c2/o1', 'c1/o1', 'c0/o0', 'c0/o1', 'c1/o0']);
+});
+
 test('an object may depend on one of another chart, and that one on a third of the first', () => {
   const { app, at } = appOf(2, 2);
   at(0, 0).addDependency(at(1, 0));
@@ -105,7 +112,7 @@ test('any acyclic dependencies of charts, constructs and objects are kept; order
       const build = () => {
         const { app, charts, at } = appOf(4, 4);
         const ends = [...charts, ...charts.flatMap((_, chart) => [0, 1, 2, 3].map((object) => at(chart, object)))];
-        const kept = pairs.filter(([later, earlier]) => chartIndex(later) > chartIndex(earlier));
+        const kept = pairs.filter(([later, earlier]) => chartIndex(later) < chartIndex(earlier));
         for (const [later, earlier] of kept) ends[later]!.node.addDependency(ends[earlier]!);
         return { app, kept: kept.map(([later, earlier]) => [ends[later]!, ends[earlier]!] as const) };
       };

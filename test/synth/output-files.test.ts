@@ -80,6 +80,14 @@ test('what would still share a file is refused, with both constructs', () => {
   expect(() => filesOf(spelledAlike, YamlOutputType.FILE_PER_RESOURCE)).toThrow("[web/b] and [web/d] would both be written to 'ConfigMap.x.long.name.yaml'");
 });
 
+test('names that differ in case only share a file on some systems, and are refused on all', () => {
+  const app = appOf((web) => {
+    make(web, 'a', { apiVersion: 'a.example/v1', kind: 'Thing' }, { name: 'x' });
+    make(web, 'b', { apiVersion: 'a.example/v1', kind: 'THING' }, { name: 'x' });
+  });
+  expect(() => filesOf(app, YamlOutputType.FILE_PER_RESOURCE)).toThrow("[web/a] and [web/b] would both be written to 'THING.a.example.x.yaml'");
+});
+
 test('no name leads out of the folder', () => {
   const app = appOf((web) => {
     make(web, 'a', { apiVersion: 'v1', kind: '../../Evil' }, { name: '../../etc/passwd' });
