@@ -7,10 +7,7 @@ import type { Problem } from './problem';
  */
 export function orderProblems(problems: Iterable<Problem>): Problem[] {
   const once = new Map<string, Problem>();
-  for (const problem of problems) {
-    const key = problemKey(problem);
-    if (!once.has(key)) once.set(key, problem);
-  }
+  for (const problem of problems) once.set(problemKey(problem), problem);
   return [...once.values()].sort(compareProblems);
 }
 

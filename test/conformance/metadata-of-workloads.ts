@@ -43,11 +43,21 @@ const requirements = [
   { key: 'a', operator: 'Like', values: ['b'] },
 ];
 
+const owner = { apiVersion: 'v1', kind: 'Node', name: 'a', uid: 'b' };
+const owners = [
+  [owner],
+  [{ ...owner, uid: '' }],
+  [{ uid: 'b' }],
+  [owner, { ...owner, name: '' }],
+  ...['b', 'c'].map((uid) => [owner, { ...owner, uid }].map((one) => ({ ...one, controller: true }))),
+];
+
 /** What is written where, good and bad. `T` stands for the terms that scheduling requires. */
 const changes: readonly (readonly [places: readonly string[], values: readonly unknown[]])[] = [
   [metadata.map((path) => `${path}.labels`), maps],
   [metadata.map((path) => `${path}.annotations`), [...keys.map((key) => ({ [key]: ' ' })), { a: 'x'.repeat(262144) }, { a: 'x'.repeat(262143) }]],
   [['metadata.finalizers'], [['orphan'], ['orphan', 'foregroundDeletion'], ['mine'], ['a.b/c', 'a b/c'], ['A/b']]],
+  [['metadata.ownerReferences'], owners],
   [['metadata.generateName'], ['web-', 'Web', 'web.', 'a.-', 'x'.repeat(200)]],
   [pod.map((path) => `${path}.nodeSelector`), maps],
   [selectors.map((path) => `${path}.matchExpressions`), requirements.map((requirement) => [requirement])],

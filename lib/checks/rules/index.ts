@@ -8,6 +8,7 @@ import { invalidGenerateName } from './invalid-generate-name';
 import { invalidLabel } from './invalid-label';
 import { invalidName } from './invalid-name';
 import { invalidNamespace } from './invalid-namespace';
+import { invalidOwnerReference } from './invalid-owner-reference';
 import { invalidSelector } from './invalid-selector';
 import { missingName } from './missing-name';
 import { namespaceOnClusterScoped } from './namespace-on-cluster-scoped';
@@ -25,5 +26,6 @@ export const nameRules: readonly Rule[] = [
   invalidAnnotation,
   annotationsTooLarge,
   invalidFinalizer,
+  invalidOwnerReference,
   invalidDataKey,
 ];

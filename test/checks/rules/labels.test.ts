@@ -5,6 +5,7 @@ import { invalidAnnotation } from '../../../lib/checks/rules/invalid-annotation'
 import { invalidDataKey } from '../../../lib/checks/rules/invalid-data-key';
 import { invalidFinalizer } from '../../../lib/checks/rules/invalid-finalizer';
 import { invalidLabel } from '../../../lib/checks/rules/invalid-label';
+import { invalidOwnerReference } from '../../../lib/checks/rules/invalid-owner-reference';
 import { invalidSelector } from '../../../lib/checks/rules/invalid-selector';
 import { runChecks } from '../../../lib/checks/runner';
 import { catalog, entry, findings, object, setOf } from '../support';
@@ -148,6 +149,30 @@ describe('names/invalid-finalizer', () => {
   test('orphaning and deletion in the foreground exclude each other', () => {
     expect(found(['orphan', 'foregroundDeletion'])).toEqual([
       "metadata.finalizers: The finalizers 'orphan' and 'foregroundDeletion' exclude each other. Keep one of them.",
+    ]);
+  });
+});
+
+describe('names/invalid-owner-reference', () => {
+  const owner = { apiVersion: 'v1', kind: 'Node', name: 'a', uid: 'b' };
+  const found = (ownerReferences: unknown) => findings(invalidOwnerReference, object('v1', 'Pod', { name: 'a', ownerReferences }));
+
+  test.each([[[]], [[owner]], [[{ ...owner, controller: true }, { ...owner, controller: false }]], ['broken'], [['broken']]])('%j is no problem', (owners) => {
+    expect(found(owners)).toEqual([]);
+  });
+
+  test('what is missing of an owner is told', () => {
+    const hint = 'Leave owner references to controllers: the uid of an object is not known before it is made.';
+    expect(found([owner, { ...owner, uid: '', name: undefined }])).toEqual([
+      `metadata.ownerReferences.name: The owner reference 1 has no name. ${hint}`,
+      `metadata.ownerReferences.uid: The owner reference 1 has no uid. ${hint}`,
+    ]);
+  });
+
+  test('two controllers are one too many', () => {
+    expect(found([1, 2].map(() => ({ ...owner, controller: true })))).toEqual([]); // one owner, named twice
+    expect(found(['b', 'c'].map((uid) => ({ ...owner, uid, controller: true })))).toEqual([
+      'metadata.ownerReferences: More than one owner is the controller. Set controller: true on one of them.',
     ]);
   });
 });
