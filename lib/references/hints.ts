@@ -1,5 +1,7 @@
+import type { ManifestEntry } from '../manifest-set';
 import { nearestName } from '../nearest-name';
 import type { ReferenceEdge, ReferenceGraph } from './reference-graph';
+import { anyNamespace } from './reference-table';
 import type { TargetKind } from './target-kind';
 
 /** `Secret 'db' in namespace 'shop'`. */
@@ -13,6 +15,14 @@ export function didYouMean(wanted: string, names: Iterable<string>): string {
   return nearest === undefined ? '' : `Did you mean '${nearest}'? `;
 }
 
+/** How to say that the object is made elsewhere: in an app by a declaration, among files by one more file. */
+export function wayOut(from: ManifestEntry, to: TargetKind, namespace: string, name: string): string {
+  if (from.origin.constructPath === undefined) return 'Add it, or check this together with the file that makes it.';
+  const fields = { group: to.group, kind: to.kind, namespace: namespace === anyNamespace ? '' : namespace, name };
+  const written = Object.entries(fields).flatMap(([field, value]) => (value === '' ? [] : `${field}: '${value}'`));
+  return `Add it, or if it is made elsewhere: ExternalObjects.of(this).add({ ${written.join(', ')}, reason: '...' }).`;
+}
+
 /** So many names are compared for the hints of one run; past that, hints do without the nearest name. */
 const mostComparisons = 200_000;
 
@@ -23,11 +33,11 @@ export class MissingHints {
 
   constructor(private readonly graph: ReferenceGraph) {}
 
-  hint({ to, namespace, name }: ReferenceEdge): string {
+  hint({ from, to, namespace, name }: ReferenceEdge): string {
     const key = [to.group, to.kind, namespace, name].join('/');
     const known = this.hints.get(key) ?? this.elsewhere(to, name) ?? this.nearest(to, namespace, name);
     this.hints.set(key, known);
-    return `${known}Add it, or declare it as external if it is made elsewhere.`;
+    return known + wayOut(from, to, namespace, name);
   }
 
   private elsewhere(to: TargetKind, name: string): string | undefined {
@@ -36,8 +46,9 @@ export class MissingHints {
   }
 
   private nearest(to: TargetKind, namespace: string, name: string): string {
+    if (this.comparisons > mostComparisons) return '';
     const names = this.graph.providers.namesIn(to, namespace);
     this.comparisons += names.length;
-    return this.comparisons > mostComparisons ? '' : didYouMean(name, names);
+    return didYouMean(name, names);
   }
 }

@@ -43,7 +43,7 @@ describe('a namespace', () => {
           'warning',
           'Secret a metadata.namespace',
           "Namespace 'shop' of 2 objects does not exist.",
-          'Add the Namespace, or declare it as external if it is made elsewhere.',
+          'Add it, or check this together with the file that makes it.',
         ],
       ]);
       expect(told([secret('shop', 'a')])[0][3]).toBe("Namespace 'shop' of this object does not exist.");
@@ -62,12 +62,22 @@ describe('a namespace', () => {
 
 describe('the hint of a missing object', () => {
   const hint = (...objects: KubeObject[]) => find(setOf(objects))[0].hint;
-  const wayOut = 'Add it, or declare it as external if it is made elsewhere.';
+  const wayOut = 'Add it, or check this together with the file that makes it.';
 
   test('names the ways out', () => expect(hint(pod('shop', 'db'))).toBe(wayOut));
   test('names the nearest name', () => {
     expect(hint(pod('shop', 'db-pasword'), secret('shop', 'db-password'))).toBe(`Did you mean 'db-password'? ${wayOut}`);
     expect(hint(pod('shop', 'db-pasword'), secret('ci', 'db-password'))).toBe(wayOut);
+  });
+  test('of an app is the declaration to write', () => {
+    const app = (...objects: KubeObject[]) => ({ ...setOf(objects), entries: objects.map((object) => ({ object, origin: { constructPath: 'app/x' } })) });
+    expect(find(app(pod('shop', 'db')))[0].hint).toBe(
+      "Add it, or if it is made elsewhere: ExternalObjects.of(this).add({ kind: 'Secret', namespace: 'shop', name: 'db', reason: '...' }).",
+    );
+    const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'c' }, spec: { storageClassName: 'fast' } };
+    expect(find(app(claim))[0].hint).toBe(
+      "Add it, or if it is made elsewhere: ExternalObjects.of(this).add({ group: 'storage.k8s.io', kind: 'StorageClass', name: 'fast', reason: '...' }).",
+    );
   });
   test('names the namespace that has it', () => expect(hint(pod('shop', 'db'), secret('ci', 'db'))).toBe(`There is one in namespace 'ci'. ${wayOut}`));
 });

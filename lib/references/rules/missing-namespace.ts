@@ -1,4 +1,5 @@
 import type { ManifestEntry } from '../../manifest-set';
+import { wayOut } from '../hints';
 import type { ReferenceEdge } from '../reference-graph';
 import { namespace as namespaceKind } from '../target-kind';
 import { graphRule } from './graph-rule';
@@ -19,7 +20,7 @@ export const missingNamespace = graphRule({
         entry: users[0].from,
         path: users[0].path,
         message: `Namespace '${name}' of ${users.length === 1 ? 'this object' : `${users.length} objects`} does not exist.`,
-        hint: 'Add the Namespace, or declare it as external if it is made elsewhere.',
+        hint: wayOut(users[0].from, namespaceKind, '', name),
       });
     }
   },
