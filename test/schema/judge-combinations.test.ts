@@ -17,6 +17,14 @@ test('anyOf: one branch must fit; else the most promising one tells what it miss
   ]);
 });
 
+test('Of failing branches the one that passes most checks is told, the first of equals', () => {
+  const text: StructuralSchema = { properties: { a: { type: 'string' } } };
+  const large: StructuralSchema = { properties: { a: { type: 'integer', minimum: 5 } } };
+  const free: StructuralSchema = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+  expect(problemsOf({ ...free, anyOf: [text, large] }, { a: 1 })[1]).toBe('schema/range f.a: 1 is too small: at least 5.');
+  expect(problemsOf({ ...free, anyOf: [text, { ...text }] }, { a: 1 })).toHaveLength(2);
+});
+
 test('oneOf: exactly one branch must fit', () => {
   const schema: StructuralSchema = { ...fields, oneOf: [{ required: ['a'] }, { required: ['b'] }] };
   expect(problemsOf(schema, { b: 'x' })).toEqual([]);

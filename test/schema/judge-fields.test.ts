@@ -61,6 +61,12 @@ describe('unknown fields', () => {
   });
 });
 
+test('apiVersion, kind and metadata at the top are never told as unknown, and stay only where the schema has them', () => {
+  const object = { apiVersion: 'v1', kind: 'Box', metadata: { name: 'a' }, name: 'b' };
+  expect(problemsIn(box, object)).toEqual([]);
+  expect(judgedObject(box, object)).toEqual({ name: 'b' });
+});
+
 describe('required fields', () => {
   const schema: StructuralSchema = { type: 'object', properties: { box: { ...box, required: ['name', 'size'] } } };
 
@@ -111,6 +117,12 @@ describe('nulls and defaults', () => {
       inner: { deep: 3 },
       map: { a: 7 },
     });
+  });
+
+  test('A null item takes the default of items, and fields in a default are not told as unknown', () => {
+    const schema: StructuralSchema = { type: 'array', items: { type: 'object', default: { other: 1 }, properties: { name: string } } };
+    expect(problemsIn(schema, [null])).toEqual([]);
+    expect(judgedObject(schema, [null])).toEqual([{ other: 1 }]);
   });
 
   test('Values of defaults are judged like written ones', () => {
