@@ -50,6 +50,7 @@ export class MlopsApp extends App {
 
   /**
    * Checks all objects and writes them to the output folder. With errors, nothing is written and what an earlier synth wrote stays.
+   * Warnings are printed on stderr.
    * @throws CheckError with all problems at once
    */
   override synth(): void {

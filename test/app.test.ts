@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
@@ -155,6 +155,14 @@ describe('the stock command `cdk8s synth`', () => {
     const written = files().slice(1).flatMap((file) => parseAllDocuments(read(file)).map((document) => document.toJSON() as unknown));
     expect(written).toEqual(JSON.parse(objects));
     expect(cdk8s('--app', app, '--stdout')).toContain('name: web');
+  });
+
+  test('shows warnings, and makes the objects', () => {
+    const run = ['node_modules/cdk8s-cli/bin/cdk8s', 'synth', '--app', 'node --import tsx test/fixtures/stock-app.ts warning', '--output', outdir];
+    const { stderr, status } = spawnSync(process.execPath, run, { cwd: root, encoding: 'utf8', env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' } });
+    expect(status).toBe(0);
+    expect(stderr).toContain('warning apiVersion: No schema is known for Unknown of example.org/v1: the object was not judged. (schema/unknown-kind)');
+    expect(read('jobs.k8s.yaml')).toContain('kind: Unknown');
   });
 
   test('fails with the report when the app has errors', () => {

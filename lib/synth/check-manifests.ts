@@ -35,9 +35,13 @@ export function checkManifests({ set, constructs }: CollectedManifests, kubernet
   return runChecks(set, { rules: rulesWith(carriedChecks(constructs)), schemas: openCatalog({ kubernetesVersion }) });
 }
 
-/** @throws CheckError when the report holds an error */
+/**
+ * Warnings go to stderr, where `cdk8s synth` shows them.
+ * @throws CheckError when the report holds an error
+ */
 export function refuseErrors(report: CheckReport): void {
   if (hasErrors(report)) throw new CheckError(report);
+  if (report.problems.length > 0) process.stderr.write(formatReport(report));
 }
 
 /** For a person at a terminal, with the lines to mend. */

@@ -1,6 +1,6 @@
 import type { MlopsApp } from '../app';
-import type { CheckReport } from '../checks/runner';
-import { refuseErrors } from '../synth/check-manifests';
+import { hasErrors, type CheckReport } from '../checks/runner';
+import { CheckError } from '../synth/check-manifests';
 
 /**
  * Passes when the app's rules find no error in its objects.
@@ -10,6 +10,6 @@ import { refuseErrors } from '../synth/check-manifests';
  */
 export function expectValid(app: MlopsApp): CheckReport {
   const report = app.check();
-  refuseErrors(report);
+  if (hasErrors(report)) throw new CheckError(report);
   return report;
 }
