@@ -22,12 +22,16 @@ export function metadataKeys(map: PlainMap): readonly string[] {
 }
 
 function headFirst(map: PlainMap, head: readonly string[]): readonly string[] {
-  const rest = Object.keys(map).filter((key) => !head.includes(key));
-  return [...head.filter((key) => Object.hasOwn(map, key)), ...sort(rest)];
+  const rest: string[] = [];
+  for (const key of Object.keys(map)) if (!head.includes(key)) rest.push(key);
+  const keys: string[] = [];
+  for (const key of head) if (Object.hasOwn(map, key)) keys.push(key);
+  for (const key of sort(rest)) keys.push(key);
+  return keys;
 }
 
 /** Insertion for the few keys that most maps have: several times faster there than the engine's sort. */
-function sort(keys: string[]): readonly string[] {
+function sort(keys: string[]): string[] {
   if (keys.length > 20) return keys.sort();
   for (let i = 1; i < keys.length; i++) {
     const key = keys[i];

@@ -28,6 +28,7 @@ const enum First {
   /** Indicators of YAML, and `=` `<` `~`, which mean something alone. */
   Quoted,
   Harmless,
+  Letter,
   /** A letter that starts one of `words`. */
   Word,
   /** `e3` is a number without digits before its exponent for lax readers of YAML 1.1. */
@@ -42,7 +43,8 @@ const first = new Uint8Array(128).map((_, code) => {
   const char = String.fromCharCode(code);
   if (/[ynotfYNOTF]/.test(char)) return First.Word;
   if (/[eE]/.test(char)) return First.Exponent;
-  if (/[A-Za-z_/$(^;]/.test(char)) return First.Harmless;
+  if (/[A-Za-z]/.test(char)) return First.Letter;
+  if (/[_/$(^;]/.test(char)) return First.Harmless;
   if (/[0-9]/.test(char)) return First.Digit;
   if (char === '.') return First.Dot;
   return char === '-' ? First.Dash : First.Quoted;
@@ -114,6 +116,7 @@ function startsPlain(text: string): boolean {
   const code = text.charCodeAt(0);
   switch (code < 128 ? first[code] : First.Harmless) {
     case First.Harmless:
+    case First.Letter:
       return true;
     case First.Word:
       return text.length > longestWord || !words.has(text.toLowerCase());
@@ -123,11 +126,19 @@ function startsPlain(text: string): boolean {
       return neverInNumbers.test(text);
     case First.Dot: // `.dockerconfigjson` and `./run.sh`, but not `.5`, `.inf` or `..`
       return /^\.[a-df-hj-mo-zA-DF-HJ-MO-Z/]/.test(text);
-    case First.Dash: // `--port=80` and `-c`, but not `- a`, `---`, `-1` or `-.inf`
-      return /^--?(?!e[-+]?[0-9])[a-z]/i.test(text);
+    case First.Dash:
+      return startsFlag(text);
     default:
       return false;
   }
+}
+
+/** `--port=80` and `-c`, but not `- a`, `---`, `-1`, `-.inf` or `-e3`. */
+function startsFlag(text: string): boolean {
+  const code = text.charCodeAt(text.charCodeAt(1) === 0x2d ? 2 : 1);
+  const meaning = code < 128 ? first[code] : First.Quoted; // NaN at the end of the text
+  if (meaning === First.Exponent) return !/^--?e[-+]?[0-9]/i.test(text);
+  return meaning === First.Letter || meaning === First.Word;
 }
 
 /** Single quotes where that saves escapes, as in regular expressions and JSON; else double quotes, which can say anything. */

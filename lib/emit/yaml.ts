@@ -48,17 +48,19 @@ class Writer {
     const keys = keysOf(value, Role.Data);
     if (keys) this.map(value as PlainMap, keys, 0, false);
     else if (Array.isArray(value) && value.length > 0) this.list(value, 0, false);
-    else this.text += scalar(value, 1);
-    return `${this.text[0] === '\n' ? this.text.slice(1) : this.text}\n`;
+    else this.text = `\n${scalar(value, 1)}`;
+    this.text += '\n';
+    // Without the first line break. This also joins the pieces, so that they do not outlive their document.
+    return this.text.slice(1);
   }
 
-  /** @param behindDash the first key stands on the line that is there */
-  private map(value: PlainMap, keys: readonly string[], depth: number, behindDash: boolean): void {
+  /** @param onLine the first key stands on the line that is there, behind a dash */
+  private map(value: PlainMap, keys: readonly string[], depth: number, onLine: boolean): void {
     if (depth > deepest) fail();
     const isObject = keys[0] === 'apiVersion' && keys[1] === 'kind';
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i];
-      this.text += i > 0 || !behindDash ? keyOf(key, depth) : keyOf(key, depth).slice(pads[depth].length);
+      this.text += i > 0 || !onLine ? keyOf(key, depth) : keyOf(key, depth).slice(pads[depth].length);
       this.fieldValue(value[key], depth + 1, isObject && key === 'metadata' ? Role.Metadata : Role.Data);
     }
   }
@@ -72,11 +74,11 @@ class Writer {
     this.text += ` ${scalar(value, depth)}`;
   }
 
-  private list(items: readonly unknown[], depth: number, behindDash: boolean): void {
+  private list(items: readonly unknown[], depth: number, onLine: boolean): void {
     if (depth > deepest) fail();
     const dash = dashes[depth];
     for (let i = 0; i < items.length; i++) {
-      this.text += i > 0 || !behindDash ? dash : '- ';
+      this.text += i > 0 || !onLine ? dash : '- ';
       this.item(items[i], depth + 1);
     }
   }
@@ -133,6 +135,7 @@ function scalar(value: unknown, depth: number): string {
 
 /** PyYAML takes `1e+21` for text: a number with an exponent needs a point. */
 function number(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
   if (!Number.isFinite(value)) return fail();
   const text = String(value);
   return /^-?\de/.test(text) ? text.replace('e', '.0e') : text;

@@ -81,7 +81,7 @@ async function measureAll(folder: string): Promise<Map<string, Samples>> {
 function runCase({ script, argv, writes }: Case, output: string): { ms: number; mb: number } {
   const file = path.join(__dirname, 'cases', `${script}.mjs`);
   const env = { PATH: process.env.PATH };
-  const printed = execFileSync(process.execPath, [file, ...argv, ...(writes ? [output] : [])], { encoding: 'utf8', cwd: root, env });
+  const printed = execFileSync(process.execPath, ['--expose-gc', file, ...argv, ...(writes ? [output] : [])], { encoding: 'utf8', cwd: root, env });
   return JSON.parse(printed) as { ms: number; mb: number };
 }
 
