@@ -82,11 +82,12 @@ class Publication {
   /** @throws PublishRefused */
   async run(): Promise<PublishResult> {
     for (; ; this.attempt++) {
+      const started = Date.now();
       const outcome = await this.tryOnce().catch((error: unknown) => this.afterError(error));
       if ('done' in outcome) return outcome.done;
       this.refuseToGoOn(outcome.again, outcome.failed);
       await this.tell('wait', `waiting for another attempt: ${outcome.again.split('\n')[0]}`);
-      await waitBeforeNext(this.attempt);
+      await waitBeforeNext(this.attempt, Date.now() - started);
     }
   }
 

@@ -258,7 +258,7 @@ function importStream(contents: readonly Buffer[]): Buffer {
 }
 
 /** Reads `git cat-file --batch`: a line `<id> blob <size>`, the content, a line break. */
-function parseBatch(output: Buffer): Map<string, Buffer> {
+export function parseBatch(output: Buffer): Map<string, Buffer> {
   const blobs = new Map<string, Buffer>();
   for (let at = 0; at < output.length; ) {
     const end = output.indexOf(10, at);

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { devNull, tmpdir } from 'node:os';
 import path from 'node:path';
-import type { IndexEdit } from '../../../lib/git/private-repository';
+import { type IndexEdit, parseBatch } from '../../../lib/git/private-repository';
+import { parseTree } from '../../../lib/git/tree-entry';
 
 // The tests are about git, not about the configuration of whoever runs them.
 process.env.GIT_CONFIG_GLOBAL = devNull;
@@ -79,6 +80,14 @@ export class Remote {
 
   read(file: string, revision = 'main'): string {
     return this.git(['cat-file', 'blob', `${revision}:${file}`]);
+  }
+
+  /** Contents of all files of the branch, by path. */
+  contents(): Map<string, string> {
+    const entries = parseTree(Buffer.from(this.git(['ls-tree', '-r', '-z', 'main'])));
+    const output = Buffer.from(this.git(['cat-file', '--batch'], { input: entries.map(({ id }) => `${id}\n`).join('') }));
+    const blobs = parseBatch(output);
+    return new Map(entries.map(({ path: file, id }) => [file, blobs.get(id)!.toString('utf8')]));
   }
 
   /** Commits of the branch with more than one parent, and all. */
