@@ -23,7 +23,8 @@ export function fieldPathSuffix(fieldPath: string, schema: StructuralSchema, sco
     node = below(node, name, scope);
     if (node === undefined) return undefined;
   }
-  return suffix;
+  // A key of the value itself is written so by the API server.
+  return suffix.startsWith('[') ? `.${suffix}` : suffix;
 }
 
 function below({ properties, additionalProperties }: StructuralSchema, name: string, scope: SchemaScope): StructuralSchema | undefined {

@@ -155,12 +155,25 @@ function index(container: Program, position: Program): Program {
   return (slots) => indexValue(container(slots), position(slots));
 }
 
-/** Calls the one form that the types allow. */
-function apply({ apply: implementation }: Overload, args: readonly Program[]): Program {
+/** Calls the one form that the types allow; null, which fits more types than it should, goes the long way. */
+function apply(overload: Overload, args: readonly Program[]): Program {
+  const { name, parameters, apply: implementation } = overload;
   const [first, second] = args;
-  if (args.length === 1) return (slots) => implementation(first!(slots));
-  if (args.length === 2) return (slots) => implementation(first!(slots), second!(slots));
-  return (slots) => implementation(...args.map((arg) => arg(slots)));
+  const takesNull = parameters.map(({ kind }) => kind === 'parameter' || kind === 'dyn' || kind === 'null');
+  const refused = (value: Value, index: number): boolean => value === null && !takesNull[index]!;
+  if (args.length === 1) {
+    return (slots) => {
+      const value = first!(slots);
+      return refused(value, 0) ? dispatch(name, [overload], [value]) : implementation(value);
+    };
+  }
+  if (args.length === 2) {
+    return (slots) => {
+      const [left, right] = [first!(slots), second!(slots)];
+      return refused(left, 0) || refused(right, 1) ? dispatch(name, [overload], [left, right]) : implementation(left, right);
+    };
+  }
+  return dispatched([overload], args);
 }
 
 /** Calls the form that the values ask for. */
@@ -173,7 +186,7 @@ function dispatched(overloads: readonly Overload[], args: readonly Program[]): P
 function alternative(name: string, optional: Program, other: Program): Program {
   return (slots) => {
     const value = optional(slots);
-    if (!(value instanceof OptionalValue)) throw new EvaluationError(`no such overload: ${name}`);
+    if (!(value instanceof OptionalValue)) return value;
     if (value.value === undefined) return other(slots);
     return name === 'or' ? value : value.value;
   };

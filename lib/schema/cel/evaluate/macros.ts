@@ -111,7 +111,9 @@ function filter(iteration: Iteration): Program {
 function sortBy(iteration: Iteration): Program {
   return (slots) => {
     const [elements, keys]: [Value[], Value[]] = [[], []];
-    iterate(iteration, slots, () => {
+    const list = iteration.range(slots);
+    if (!(list instanceof ListValue)) throw new EvaluationError('no such overload: sortBy takes a list');
+    iterate({ ...iteration, range: () => list }, slots, () => {
       const element = slots[iteration.slot]!;
       keys.push(iteration.body(slots));
       elements.push(element);

@@ -3,6 +3,7 @@ import { ArrayList, ListValue } from '../values/list';
 import { MapValue } from '../values/map';
 import { OptionalValue } from '../values/optional';
 import { Timestamp } from '../values/timestamp';
+import { typeName } from '../values/type-value';
 import { Uint } from '../values/uint';
 import { EvaluationError, type Value } from '../values/value';
 import { elementAt, listPosition, valueAt } from './operators';
@@ -26,21 +27,21 @@ function valueOf(optional: OptionalValue): Value {
   return optional.value;
 }
 
-const unwrap = (list: ListValue): ListValue =>
-  new ArrayList(
-    list
-      .toArray()
-      .map((optional) => (optional as OptionalValue).value)
-      .filter((value) => value !== undefined),
-  );
+/** The values of the optionals that have one. */
+function unwrap(list: ListValue): ListValue {
+  const optionals = list.toArray();
+  if (!optionals.every((optional) => optional instanceof OptionalValue)) throw new EvaluationError('no such overload: not a list of optionals');
+  return new ArrayList(optionals.map(({ value }) => value).filter((value) => value !== undefined));
+}
 
 /** The element or entry, if there is one; an index that is out of range gives none. */
 export function indexIfPresent(container: Value, index: Value): OptionalValue {
   if (container instanceof OptionalValue) return container.value === undefined ? container : indexIfPresent(container.value, index);
   if (container instanceof MapValue) return OptionalValue.of(container.find(index));
-  if (!(container instanceof ListValue)) throw new EvaluationError('no such overload');
+  if (!(container instanceof ListValue)) return OptionalValue.none;
   const position = listPosition(index);
-  return OptionalValue.of(position === undefined || position < 0 || position >= container.size ? undefined : container.get(position));
+  if (position === undefined) throw new EvaluationError(`unsupported index type in list: ${typeName(index)}`);
+  return OptionalValue.of(position < 0 || position >= container.size ? undefined : container.get(position));
 }
 
 /** The optional library. `or` and `orValue` evaluate their argument only where they need it; the evaluator sees to that. */

@@ -102,7 +102,8 @@ function isJsonObject(data: unknown): data is JsonObject {
 }
 
 class ListView extends ListValue {
-  private readonly bound: (Value | undefined)[] = [];
+  override readonly bound = true;
+  private readonly values: (Value | undefined)[] = [];
 
   constructor(
     private readonly data: readonly unknown[],
@@ -117,15 +118,16 @@ class ListView extends ListValue {
   }
 
   get(index: number): Value {
-    return (this.bound[index] ??= bindValue(this.data[index], this.items, this.scope));
+    return (this.values[index] ??= bindValue(this.data[index], this.items, this.scope));
   }
 }
 
 /** An object whose schema has `additionalProperties`: any key, values of one schema. */
 class MapView extends MapValue {
+  override readonly bound = true;
   constructor(
     private readonly data: JsonObject,
-    private readonly values: StructuralSchema,
+    private readonly valueSchema: StructuralSchema,
     private readonly scope: SchemaScope,
   ) {
     super();
@@ -137,7 +139,7 @@ class MapView extends MapValue {
 
   find(key: Value): Value | undefined {
     if (typeof key !== 'string' || !Object.hasOwn(this.data, key)) return undefined;
-    return bindValue(this.data[key], this.values, this.scope);
+    return bindValue(this.data[key], this.valueSchema, this.scope);
   }
 
   keys(): Value[] {
@@ -147,6 +149,7 @@ class MapView extends MapValue {
 
 /** An object with declared fields. Keys are field names as rules write them; a field that is null counts as absent. */
 export class ObjectView extends MapValue {
+  override readonly bound = true;
   constructor(
     private readonly data: JsonObject,
     private readonly schema: StructuralSchema,

@@ -7,6 +7,7 @@ import type { Value } from './value';
 
 /** `x-kubernetes-list-type: set`: the order does not count, and `+` is a union. */
 export class SetList extends ListValue {
+  override readonly bound = true;
   private identities: Set<unknown> | undefined;
 
   constructor(private readonly list: ListValue) {
@@ -41,6 +42,7 @@ export class SetList extends ListValue {
 
 /** `x-kubernetes-list-type: map`: elements are told apart by key fields, the order does not count, and `+` merges. */
 export class KeyedList extends ListValue {
+  override readonly bound = true;
   private byKey: Map<string, Value> | undefined;
 
   /** @param keys names of the key fields as rules write them */

@@ -3,6 +3,8 @@ import type { Value } from './value';
 /** A list of CEL. Elements may be made when they are asked for. */
 export abstract class ListValue implements Iterable<Value> {
   abstract readonly size: number;
+  /** Made from data under a schema: such a list takes offence at a comparison with what is no list. */
+  readonly bound: boolean = false;
 
   /** @param index within the list; the caller checks the bounds */
   abstract get(index: number): Value;

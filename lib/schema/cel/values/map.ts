@@ -5,6 +5,8 @@ import { EvaluationError, type Value } from './value';
 /** A map of CEL, or an object with fields. */
 export abstract class MapValue {
   abstract readonly size: number;
+  /** Made from data under a schema: such a map takes offence at a comparison with what is no map. */
+  readonly bound: boolean = false;
 
   /** Undefined where there is no such key. */
   abstract find(key: Value): Value | undefined;

@@ -96,3 +96,18 @@ describe('map lists', () => {
     expect(over('(self.x[0] + self.x[1]).map(e, e.v)', [[one, two], [{ k: 'c', v: 5 }, { k: 'a', v: 9 }]])).toEqual([9n, 2n, 5n]);
   });
 });
+
+test('a list that may hold null breaks the rule that takes null for a text, not the checker', () => {
+  const names = field({ type: 'array', items: { type: 'string', nullable: true } });
+  expect(judgeRule('self.x.all(e, e.size() > 0)', names, { x: ['a', null] })).toEqual({
+    kind: 'broken',
+    message: 'the rule cannot be evaluated: no such overload: size(null_type)',
+  });
+  expect(judgeRule('self.x.all(e, e.startsWith("a"))', names, { x: ['a', null] }).kind).toBe('broken');
+});
+
+test('data of a schema is not compared with what is of another type', () => {
+  const either = field({ 'x-kubernetes-int-or-string': true });
+  expect(judgeRule('dyn([1]) == self.x', either, { x: 5 }).kind).toBe('failed');
+  expect(judgeRule('self.x == dyn(1)', field({ type: 'array', items: { type: 'integer' } }), { x: [1] }).kind).toBe('broken');
+});
