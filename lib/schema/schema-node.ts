@@ -86,6 +86,7 @@ export class SchemaNode {
   private fieldDefaults: readonly FieldDefault[] | undefined;
   private readonly branchNodes = new Map<readonly StructuralSchema[], readonly SchemaNode[]>();
   private plans: readonly cel.RulePlan[] | undefined;
+  private resourcePlans: readonly cel.RulePlan[] | undefined;
 
   constructor(
     readonly schema: StructuralSchema,
@@ -172,7 +173,12 @@ export class SchemaNode {
 
   /** Plans of the validation rules at this very place. `root`: metadata of the whole resource is visible to them. */
   rules(root: boolean): readonly cel.RulePlan[] {
-    return (this.plans ??= expressionLanguage().planRules(this.schema, { definitions: this.nodes.setting.definitions, root: root || this.embedded }));
+    if (root || this.embedded) return (this.resourcePlans ??= this.plan(true));
+    return (this.plans ??= this.plan(false));
+  }
+
+  private plan(root: boolean): readonly cel.RulePlan[] {
+    return expressionLanguage().planRules(this.schema, { definitions: this.nodes.setting.definitions, root });
   }
 
   /** Whether a rule looks at the older value as well. */

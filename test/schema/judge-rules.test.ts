@@ -39,6 +39,13 @@ test('Rules given beside the schema are added to its own', () => {
   expect(problems.map((problem) => problem.message)).toEqual(['too big', 'over 5']);
 });
 
+test('Rules at the top see the name of a whole resource, and of nothing else, with the same schema', () => {
+  const named: StructuralSchema = { type: 'object', 'x-kubernetes-validations': [{ rule: "self.metadata.name == 'a'", message: 'is not a' }] };
+  const object = { apiVersion: 'example.org/v1', kind: 'Box', metadata: { name: 'b' } };
+  expect(problemsIn(named, object, { resourceRoot: true })).toEqual(['schema/rule : is not a']);
+  expect(judge({ schema: named, object }).unevaluated).toHaveLength(1);
+});
+
 describe('updates', () => {
   const fixed: StructuralSchema = {
     type: 'object',
