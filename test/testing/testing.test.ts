@@ -1,8 +1,8 @@
 import type { App} from 'cdk8s';
 import { Chart, Testing } from 'cdk8s';
-import { expectValid, findObject, findObjects, synthObjects } from 'cdk8s-mlops/testing';
 import type { Construct } from 'constructs';
 import { CheckError, Manifest, MlopsApp } from 'cdk8s-mlops';
+import { expectValid, findObject, findObjects, synthObjects } from 'cdk8s-mlops/testing';
 
 const configMap = { apiVersion: 'v1', kind: 'ConfigMap' };
 const make = (scope: Construct, name: string, namespace?: string) =>
