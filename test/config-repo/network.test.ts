@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -107,6 +107,15 @@ describe('a server', () => {
     expect([refused.reason, refused.attempts]).toEqual(['rejected', 1]);
     expect(JSON.stringify(refused) + refused.message).not.toContain('s3cret');
     expect(requests).toBeGreaterThan(0);
+  });
+
+  test('is given the token without the process list or the disk ever seeing it', async () => {
+    const host = await listen(401);
+    const seen = path.join(temporaryFolder(), 'seen');
+    const look = `echo "$@" >> '${seen}'; cat config >> '${seen}'; exec "$real" "$@"`;
+    await withGit('fetch', look, () => refusalOf(requestOf({ url: `http://bot:s3cret@${host}/config.git` } as Remote, set)));
+    expect(readFileSync(seen, 'utf8')).toMatch(/fetch --quiet --depth=1[^]*\[core\]/);
+    expect(readFileSync(seen, 'utf8')).not.toContain('s3cret');
   });
 
   test('that is overloaded is asked again, and given up after four times', async () => {

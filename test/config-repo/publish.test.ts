@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { publish, type PublishStep } from '../../lib/config-repo';
 import { Remote, removeFolders, temporaryFolder } from './support/remote';
-import { folder, rendered, requestOf } from './support/request';
+import { folder, refusalOf, rendered, requestOf } from './support/request';
 import { application, configMap, configMaps, deployment, setOf } from './support/sets';
 
 afterAll(removeFolders);
@@ -233,6 +233,18 @@ describe('remotes', () => {
     await publish(requestOf(remote, setOf([configMap('a')]), {}, { branch: 'environment/prod' }));
     expect(remote.paths('environment/prod')).not.toContain('file');
     expect(remote.paths('main')).toEqual(['file']);
+  });
+
+  test('that the user configuration leads to a program are refused, and the program does not run', async () => {
+    const home = temporaryFolder();
+    const config = path.join(home, 'gitconfig');
+    writeFileSync(config, `[url "ext::sh -c touch% ${home}/ran% "]\n insteadOf = https://safe.example.com/\n[protocol "ext"]\n allow = always\n`);
+    const before = process.env.GIT_CONFIG_GLOBAL;
+    process.env.GIT_CONFIG_GLOBAL = config;
+    const request = requestOf({ url: 'https://safe.example.com/config.git' } as Remote, setOf([configMap('a')]));
+    const refused = await refusalOf(request).finally(() => (process.env.GIT_CONFIG_GLOBAL = before));
+    expect(refused.message).toContain("transport 'ext' not allowed");
+    expect([refused.attempts, existsSync(path.join(home, 'ran'))]).toEqual([1, false]);
   });
 
   test('a user configuration with hooks, aliases and converted line ends changes nothing', async () => {
