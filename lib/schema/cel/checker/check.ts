@@ -15,7 +15,6 @@ import {
   bytesType,
   doubleType,
   dynType,
-  formatType,
   intType,
   listOf,
   mapOf,
@@ -30,7 +29,9 @@ import {
 import { typeIdentifiers } from '../types/type-names';
 import { CheckError } from './check-error';
 import type { CheckedExpression } from './checked';
-import { close, moreGeneral, sameType, substitute, unify, type Bindings } from './unify';
+import { macroType, variableTypes } from './macro-types';
+import { TypeState } from './type-state';
+import { sameType } from './unify';
 import { validateExpression } from './validate';
 
 /** Variables of an expression and their types. */
@@ -44,7 +45,8 @@ export type Environment = Readonly<Record<string, CelType>>;
  */
 export function checkExpression(expression: Expression, environment: Environment): CheckedExpression {
   const checker = new Checker(environment);
-  const type = checker.close(checker.check(expression));
+  checker.check(expression);
+  const type = checker.typeOf(expression);
   const { overloads, names, uses } = checker;
   const checked = { expression, type, overloads, exact: checker.exactCalls(), names, uses };
   validateExpression(checked, (part) => checker.typeOf(part));
@@ -56,8 +58,7 @@ class Checker {
   readonly names = new Map<Expression, string>();
   readonly uses = new Set<string>();
   private readonly types = new Map<Expression, CelType>();
-  private bindings: Bindings = new Map();
-  private variableCount = 0;
+  private readonly state = new TypeState();
   private readonly scopes: ReadonlyMap<string, CelType>[] = [];
 
   constructor(private readonly environment: Environment) {}
@@ -70,7 +71,7 @@ class Checker {
 
   /** The type of a part, once all is checked. */
   typeOf(expression: Expression): CelType {
-    return this.close(this.types.get(expression) ?? dynType);
+    return this.state.close(this.types.get(expression) ?? dynType);
   }
 
   exactCalls(): Set<CallExpression> {
@@ -97,10 +98,6 @@ class Checker {
       case 'macro':
         return this.macro(expression);
     }
-  }
-
-  close(type: CelType): CelType {
-    return close(type, this.bindings);
   }
 
   private identifier(name: string): CelType {
@@ -134,9 +131,9 @@ class Checker {
   }
 
   private field({ operand, field }: SelectExpression | PresenceExpression, optional: boolean): CelType {
-    const type = this.known(this.check(operand));
+    const type = this.state.known(this.check(operand));
     const held = optionalElement(type);
-    const result = this.fieldOf(held === undefined ? type : this.known(held), field);
+    const result = this.fieldOf(held === undefined ? type : this.state.known(held), field);
     return held !== undefined || optional ? optionalOf(result) : result;
   }
 
@@ -147,19 +144,19 @@ class Checker {
       case 'map':
         return type.value;
       case 'parameter':
-        this.bindings.set(type.name, dynType);
-        return dynType;
       case 'dyn':
+        this.state.loosen(type);
         return dynType;
       default:
-        return fail(`type '${formatType(this.close(type))}' does not support field selection`);
+        return fail(`type '${this.state.format(type)}' does not support field selection`);
     }
   }
 
   private call(expression: CallExpression): CelType {
     const { target } = expression;
     const namespaced = target && qualifiedName(target);
-    const qualified = namespaced && !this.isShadowed(namespaced) ? overloadsOf(`${namespaced}.${expression.function}`) : undefined;
+    // A function with a qualified name comes before any variable of the same name.
+    const qualified = namespaced === undefined ? undefined : overloadsOf(`${namespaced}.${expression.function}`);
     const args = expression.arguments.map((argument) => this.check(argument));
     if (qualified !== undefined) return this.resolve(expression, qualified, args, false);
     if (target !== undefined) args.unshift(this.check(target));
@@ -168,28 +165,19 @@ class Checker {
     return this.logic(expression.function, args) ?? fail(`undeclared reference to '${expression.function}'`);
   }
 
-  /** A variable of a macro hides a namespace of functions of the same name. */
-  private isShadowed(namespace: string): boolean {
-    return this.scopes.some((scope) => scope.has(namespace.split('.')[0]!));
-  }
-
   /** Operators that do not evaluate all of their operands. */
   private logic(operator: string, args: readonly CelType[]): CelType | undefined {
     switch (operator) {
       case '_&&_':
       case '_||_':
-        for (const arg of args) this.expect(arg, boolType, operator);
+        for (const arg of args) this.state.expect(arg, boolType, operator);
         return boolType;
       case '_?_:_':
-        this.expect(args[0]!, boolType, operator);
-        return this.tryUnify(args[2]!, args[1]!) ? moreGeneral(this.known(args[1]!), this.known(args[2]!)) : this.noOverload(operator, args);
+        this.state.expect(args[0]!, boolType, operator);
+        return this.state.unifies(args[2]!, args[1]!) ? this.state.moreGeneral(args[1]!, args[2]!) : this.state.noOverload(operator, args);
       default:
         return undefined;
     }
-  }
-
-  private expect(type: CelType, wanted: CelType, operator: string): void {
-    if (!this.tryUnify(type, wanted)) this.noOverload(operator, [type]);
   }
 
   private resolve(expression: CallExpression, candidates: readonly Overload[], args: readonly CelType[], member: boolean): CelType {
@@ -197,151 +185,48 @@ class Checker {
     let result: CelType | undefined;
     for (const candidate of candidates) {
       if (candidate.member !== member || candidate.parameters.length !== args.length) continue;
-      const { parameters, result: declared } = this.instantiate(candidate);
-      if (!this.tryUnifyAll(args, parameters)) continue;
+      const [declared, ...parameters] = this.state.instantiate([candidate.result, ...candidate.parameters]);
+      if (!this.state.unifiesAll(args, parameters)) continue;
       matching.push(candidate);
-      const type = this.known(declared);
+      const type = this.state.known(declared!);
       result = result === undefined || sameType(result, type) ? type : dynType;
     }
-    if (result === undefined) return this.noOverload(expression.function, args);
+    if (result === undefined) return this.state.noOverload(expression.function, args);
     this.overloads.set(expression, matching);
     return result;
   }
 
-  /** The signature with type variables that no other call has. */
-  private instantiate(overload: Overload): { parameters: readonly CelType[]; result: CelType } {
-    const fresh: Bindings = new Map();
-    for (const name of ['A', 'B']) fresh.set(name, this.newVariable());
-    return { parameters: overload.parameters.map((type) => substitute(type, fresh)), result: substitute(overload.result, fresh) };
-  }
-
-  private newVariable(): CelType {
-    return { kind: 'parameter', name: `#${this.variableCount++}` };
-  }
-
-  private noOverload(name: string, args: readonly CelType[]): never {
-    const types = args.map((type) => formatType(this.close(type))).join(', ');
-    throw new CheckError(`found no matching overload for '${name}' applied to '(${types})'`);
-  }
-
   private list({ elements }: ListExpression): CelType {
     let joined: CelType | undefined;
-    for (const { value, optional } of elements) joined = this.join(joined, this.entry(value, optional));
-    return listOf(joined ?? this.newVariable());
+    for (const { value, optional } of elements) joined = this.state.join(joined, this.entry(value, optional));
+    return listOf(joined ?? this.state.newVariable());
   }
 
   private map({ entries }: MapExpression): CelType {
     let key: CelType | undefined;
     let value: CelType | undefined;
     for (const entry of entries) {
-      key = this.join(key, this.check(entry.key));
-      value = this.join(value, this.entry(entry.value, entry.optional));
+      key = this.state.join(key, this.check(entry.key));
+      value = this.state.join(value, this.entry(entry.value, entry.optional));
     }
-    return mapOf(key ?? this.newVariable(), value ?? this.newVariable());
+    return mapOf(key ?? this.state.newVariable(), value ?? this.state.newVariable());
   }
 
   private entry(value: Expression, optional: boolean): CelType {
     const type = this.check(value);
     if (!optional) return type;
-    const held = optionalElement(this.known(type));
-    if (held !== undefined || this.known(type).kind === 'dyn') return held ?? dynType;
-    return fail(`expected type 'optional_type' but found '${formatType(this.close(type))}'`);
-  }
-
-  private join(previous: CelType | undefined, current: CelType): CelType {
-    if (previous === undefined) return current;
-    return this.tryUnify(previous, current) ? moreGeneral(this.known(previous), this.known(current)) : dynType;
+    const held = optionalElement(this.state.known(type));
+    if (held !== undefined || this.state.known(type).kind === 'dyn') return held ?? dynType;
+    return fail(`expected type 'optional_type' but found '${this.state.format(type)}'`);
   }
 
   private macro(expression: MacroExpression): CelType {
-    const range = this.known(this.check(expression.range));
-    if (expression.name === 'optMap' || expression.name === 'optFlatMap') return this.optionalMacro(expression, range);
-    const scope = new Map(this.iterationTypes(expression, range).map((type, index) => [expression.variables[index]!, type]));
-    return this.withScope(scope, () => this.iteration(expression, range));
-  }
-
-  private optionalMacro(expression: MacroExpression, range: CelType): CelType {
-    const element = this.newVariable();
-    if (!this.tryUnify(range, optionalOf(element))) this.noOverload(expression.name, [range]);
-    const type = this.withScope(new Map([[expression.variables[0]!, this.known(element)]]), () => this.check(expression.arguments[0]!));
-    if (expression.name === 'optMap') return optionalOf(type);
-    const result = optionalOf(this.newVariable());
-    return this.tryUnify(type, result) ? this.known(result) : this.noOverload('_?_:_', [boolType, type, result]);
-  }
-
-  private iterationTypes({ variables, range: { kind } }: MacroExpression, range: CelType): CelType[] {
-    const two = variables.length === 2;
-    switch (range.kind) {
-      case 'list':
-        return two ? [intType, range.element] : [range.element];
-      case 'map':
-        return two ? [range.key, range.value] : [range.key];
-      case 'parameter':
-        this.bindings.set(range.name, dynType);
-        return [dynType, dynType].slice(0, variables.length);
-      case 'dyn':
-        return [dynType, dynType].slice(0, variables.length);
-      default:
-        return fail(`expression of type '${formatType(this.close(range))}' cannot be range of a comprehension (${kind})`);
-    }
-  }
-
-  private withScope(scope: ReadonlyMap<string, CelType>, check: () => CelType): CelType {
-    this.scopes.push(scope);
-    try {
-      return check();
-    } finally {
-      this.scopes.pop();
-    }
-  }
-
-  private iteration(expression: MacroExpression, range: CelType): CelType {
-    const types = expression.arguments.map((argument) => this.check(argument));
-    const last = types[types.length - 1]!;
-    const predicate = types.length === 2 ? types[0] : undefined;
-    if (predicate !== undefined) this.expect(predicate, boolType, '_?_:_');
-    switch (expression.name) {
-      case 'map':
-      case 'transformList':
-        return listOf(last);
-      case 'transformMap':
-        return mapOf(range.kind === 'list' ? intType : range.kind === 'map' ? range.key : dynType, last);
-      case 'transformMapEntry':
-        return this.tryUnify(last, mapOf(this.newVariable(), this.newVariable())) ? this.known(last) : this.noOverload('transformMapEntry', [last]);
-      case 'sortBy':
-        return this.sortBy(range, last);
-      default:
-        this.expect(last, boolType, expression.name);
-        return expression.name === 'filter' ? this.filtered(range) : boolType;
-    }
-  }
-
-  private filtered(range: CelType): CelType {
-    return listOf(range.kind === 'list' ? range.element : range.kind === 'map' ? range.key : dynType);
-  }
-
-  private sortBy(range: CelType, key: CelType): CelType {
-    const kind = this.known(key).kind;
-    if (range.kind === 'map' || kind === 'list' || kind === 'map' || kind === 'object' || kind === 'opaque' || kind === 'null' || kind === 'type') {
-      this.noOverload('sortBy', [range, listOf(key)]);
-    }
-    return this.filtered(range);
-  }
-
-  private known(type: CelType): CelType {
-    return substitute(type, this.bindings);
-  }
-
-  private tryUnify(from: CelType, to: CelType): boolean {
-    return this.tryUnifyAll([from], [to]);
-  }
-
-  /** Keeps what was found out only where all fit. */
-  private tryUnifyAll(from: readonly CelType[], to: readonly CelType[]): boolean {
-    const attempt: Bindings = new Map(this.bindings);
-    if (!from.every((type, index) => unify(type, to[index]!, attempt))) return false;
-    this.bindings = attempt;
-    return true;
+    const range = this.state.known(this.check(expression.range));
+    const types = variableTypes(expression, range, this.state);
+    this.scopes.push(new Map(types.map((type, index) => [expression.variables[index]!, type])));
+    const args = expression.arguments.map((argument) => this.check(argument));
+    this.scopes.pop();
+    return macroType(expression, range, args, this.state);
   }
 }
 
