@@ -96,6 +96,17 @@ const issuerTable: ReferenceTable = {
 
 const issuerAnnotations = ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer'];
 
+/** The annotation is the name. */
+function nameIn(value: unknown, kind: string): Reference | undefined {
+  const name = textOf(value);
+  return name === undefined ? undefined : { to: { group: certManager, kind, cluster: kind === 'ClusterIssuer' }, name };
+}
+
+const annotationTable: ReferenceTable = {
+  'metadata.annotations["cert-manager.io/issuer"]': (value) => nameIn(value, 'Issuer'),
+  'metadata.annotations["cert-manager.io/cluster-issuer"]': (value) => nameIn(value, 'ClusterIssuer'),
+};
+
 /** cert-manager makes the TLS Secrets of an Ingress or Gateway that names an issuer in an annotation. */
 function annotatedSecrets(...names: readonly unknown[]): Provision[] {
   return names.flatMap((name) => {
@@ -136,16 +147,8 @@ export const referenceModels: readonly ReferenceModel[] = [
   {
     group: 'networking.k8s.io',
     kind: 'Ingress',
-    references: {
-      'metadata.annotations["cert-manager.io/issuer"]': (value) => nameIn(value, 'Issuer'),
-      'metadata.annotations["cert-manager.io/cluster-issuer"]': (value) => nameIn(value, 'ClusterIssuer'),
-    },
+    references: annotationTable,
     provides: ingressSecrets,
   },
-  { group: 'gateway.networking.k8s.io', kind: 'Gateway', provides: gatewaySecrets },
+  { group: 'gateway.networking.k8s.io', kind: 'Gateway', references: annotationTable, provides: gatewaySecrets },
 ];
-
-function nameIn(value: unknown, kind: string): Reference | undefined {
-  const name = textOf(value);
-  return name === undefined ? undefined : { to: { group: certManager, kind, cluster: kind === 'ClusterIssuer' }, name };
-}

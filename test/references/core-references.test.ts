@@ -119,6 +119,8 @@ describe('things that come to be', () => {
     const set = object('StatefulSet', 'apps/v1', 'spec: { replicas: 2, volumeClaimTemplates: [{ metadata: { name: data } }] }');
     const mount = (claim: string) => pod(`volumes: [{ name: v, persistentVolumeClaim: { claimName: ${claim} } }]`);
     expect(find(setOf(objectsOf(`${set}\n---\n${mount('data-x-1')}`)))).toEqual([]);
+    const later = set.replace('replicas: 2', 'replicas: 2, ordinals: { start: 5 }');
+    expect(find(setOf(objectsOf(`${later}\n---\n${mount('data-x-6')}`)))).toEqual([]);
     expect(find(setOf(objectsOf(`${set}\n---\n${mount('data-x-2')}`)))[0].message).toBe("PersistentVolumeClaim 'data-x-2' in namespace 'shop' does not exist.");
   });
 

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import type { KubeObject } from '../../lib/kube-object';
 import { coreModels } from '../../lib/references/core-models';
 import { buildReferenceGraph } from '../../lib/references/reference-graph';
+import type { ReferenceModel } from '../../lib/references/reference-model';
+import { wholeObject } from '../../lib/references/reference-table';
 import { external, find, findAll, objectsOf, setOf, tell } from './support';
 
 const pod = (namespace: string | undefined, secret: string): KubeObject => ({
@@ -96,6 +98,20 @@ test('values of a wrong type are the schema check’s matter', () => {
 ---
 { apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: { name: n }, spec: { podSelector: [1] } }`);
   expect(findAll(setOf(odd))).toEqual([]);
+});
+
+test('a reader gets the object that it reads, also after an embedded one', () => {
+  const own: ReferenceModel = {
+    group: 'test',
+    kind: 'Holder',
+    references: { inner: wholeObject, outer: (_value, object) => ({ to: { group: '', kind: 'Secret' }, name: `of-${object.metadata?.name}` }) },
+  };
+  const inner = { apiVersion: 'test/v1', kind: 'Holder', metadata: { name: 'inner' }, outer: true };
+  const holder: KubeObject = { apiVersion: 'test/v1', kind: 'Holder', metadata: { name: 'holder' }, inner, outer: true };
+  expect(buildReferenceGraph(setOf([holder]), [own]).edges.map(({ path, name }) => [path, name])).toEqual([
+    ['inner.outer', 'of-inner'],
+    ['outer', 'of-holder'],
+  ]);
 });
 
 test('the graph has an edge for each reference, in the order of the fields, with what it resolves to', () => {

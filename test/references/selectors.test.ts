@@ -42,13 +42,18 @@ describe('a selector', () => {
   });
 
   test('that is empty or missing chooses nothing in particular', () => {
-    expect(judge(service('{}'), policy('{}'), '{ apiVersion: v1, kind: Service, metadata: { name: s }, spec: { type: ExternalName, selector: { a: b } } }')).toEqual([]);
+    expect(judge(budget('null'), service('{}'), policy('{}'), '{ apiVersion: v1, kind: Service, metadata: { name: s }, spec: { type: ExternalName, selector: { a: b } } }')).toEqual([]);
   });
 
   test('may demand labels that controllers set at run time', () => {
     expect(judge(service('{ app: web, statefulset.kubernetes.io/pod-name: web-0 }'), deployment('{ app: web }'))).toEqual([]);
     expect(judge(service('{ statefulset.kubernetes.io/pod-name: web-0 }'), deployment('{ app: web }'))).toEqual([]);
     expect(judge(service('{ app: api, statefulset.kubernetes.io/pod-name: web-0 }'), deployment('{ app: web }'))).toHaveLength(1);
+  });
+
+  test('chooses pods that state no namespace, and all pods where it states none itself', () => {
+    expect(judge(service('{ app: web }'), deployment('{ app: web }').replace(', namespace: shop', ''))).toEqual([]);
+    expect(judge(service('{ app: web }').replace(', namespace: shop', ''), deployment('{ app: web }'))).toEqual([]);
   });
 
   test('finds the pods of all kinds that make pods', () => {

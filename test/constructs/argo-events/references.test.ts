@@ -98,6 +98,11 @@ test('without a name, the bus is called default', () => {
   expect(judge(withBus(sensor('dependencies: []')))).toEqual([]);
 });
 
+test('a trigger of last resort refers like any other', () => {
+  const last = sensor('triggers: [{ template: { name: a }, dlqTrigger: { template: { name: b, slack: { slackToken: { name: slack, key: token } } } } }]');
+  expect(judge(withBus(last))).toEqual(["Sensor s spec.triggers[0].dlqTrigger.template.slack.slackToken.name: Secret 'slack' in namespace 'ci' does not exist."]);
+});
+
 test('the Service of an EventSource has the ports that it asks for', () => {
   const ingress = (port: string) =>
     `{ apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: i, namespace: ci }, spec: { defaultBackend: { service: { name: hooks-eventsource-svc, port: { ${port} } } } } }`;

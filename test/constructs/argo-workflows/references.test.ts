@@ -117,6 +117,15 @@ test('volumes that are added elsewhere are not missed', () => {
   expect(judge(workflow(`${mounting}, podSpecPatch: "volumes: []"`))).toEqual([]);
 });
 
+test('a limit may stand in another namespace', () => {
+  const limits = (namespace: string) => `{ apiVersion: v1, kind: ConfigMap, metadata: { name: limits, namespace: ${namespace} }, data: { training: "1" } }`;
+  const limited = workflow('synchronization: { semaphores: [{ namespace: shared, configMapKeyRef: { name: limits, key: training } }] }');
+  expect(judge(`${limits('shared')}\n---\n${limited}`)).toEqual([]);
+  expect(judge(`${limits('ml')}\n---\n${limited}`)).toEqual([
+    "Workflow w spec.synchronization.semaphores[0].configMapKeyRef.name: ConfigMap 'limits' in namespace 'shared' does not exist.",
+  ]);
+});
+
 test('names that hold parameters are left to run time', () => {
   expect(judge(workflow("serviceAccountName: '{{workflow.parameters.robot}}', volumes: [{ name: v, persistentVolumeClaim: { claimName: '{{workflow.name}}-data' } }]"))).toEqual([]);
 });

@@ -53,6 +53,7 @@ describe('a host', () => {
     for (const host of ['api.prod.svc', 'api.prod.svc.cluster.local']) expect(judge(`${to(`host: ${host}`)}\n---\n${service}`)).toEqual([]);
     expect(judge(`${to('host: api.test.svc.cluster.local')}\n---\n${service}`)).toEqual([`${place}.host: Service 'api' in namespace 'test' does not exist.`]);
   });
+  test('with a wildcard is no one Service', () => expect(judge(to("host: '*.example.com'"))).toEqual([]));
   test('with other dots is one of a ServiceEntry, or external', () => {
     expect(judge(to('host: web.shop'))).toEqual([`${place}.host: ServiceEntry for host 'web.shop' does not exist.`]);
     expect(judge(to('host: web.shop'), [external('ServiceEntry', 'web.shop', { group: 'networking.istio.io' })])).toEqual([]);

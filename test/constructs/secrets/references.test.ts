@@ -1,3 +1,4 @@
+import { referenceModels as gatewayModels } from '../../../constructs/gateway-api/references';
 import { referenceModels } from '../../../constructs/secrets/references';
 import { expectEveryRenameFound, find, objectsOf, setOf, tell } from '../../references/support';
 
@@ -56,6 +57,11 @@ describe('an ExternalSecret makes a Secret', () => {
     expect(judge(templated(', mergePolicy: Merge'), reader('db', 'a'))).toEqual([]);
   });
   test('with unknown keys where it fetches all of an entry', () => expect(judge(fetched('dataFrom: [{ extract: { key: x } }]'), reader('db', 'any'))).toEqual([]));
+  test('with unknown keys where templates are elsewhere', () => {
+    const templated = (more: string) => judge(fetched(`target: { template: { ${more} templateFrom: [{ literal: x }] } }`), reader('db', 'any'));
+    expect(templated('')).toEqual([]);
+    expect(templated('data: { a: x },')).toEqual([]);
+  });
 });
 
 test('a SealedSecret makes a Secret with its keys', () => {
@@ -74,6 +80,14 @@ test('a Certificate makes a Secret with key, certificate and authority', () => {
 test('an Issuer makes the key of its account', () => {
   const issuer = '{ apiVersion: cert-manager.io/v1, kind: Issuer, metadata: { name: i, namespace: shop }, spec: { acme: { privateKeySecretRef: { name: account } } } }';
   expect(judge(issuer, reader('account', 'tls.key'))).toEqual([]);
+});
+
+test('a Gateway that names an issuer gets its Secrets', () => {
+  const gateway = (annotations: string) =>
+    `{ apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: { name: g, namespace: shop, annotations: { ${annotations} } }, spec: { listeners: [{ tls: { certificateRefs: [{ name: web-tls }] } }] } }`;
+  const found = (annotations: string) => tell(find(setOf(objectsOf(gateway(annotations))), [...referenceModels, ...gatewayModels]));
+  expect(found('cert-manager.io/issuer: letters')).toEqual(["Gateway g metadata.annotations[cert-manager.io/issuer]: Issuer 'letters' in namespace 'shop' does not exist."]);
+  expect(found('')).toEqual(["Gateway g spec.listeners[0].tls.certificateRefs[0].name: Secret 'web-tls' in namespace 'shop' does not exist."]);
 });
 
 test('an Ingress that names an issuer gets its Secret, and the issuer must exist', () => {
