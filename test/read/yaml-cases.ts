@@ -12,6 +12,7 @@ export const yamlCases: readonly (readonly [title: string, text: string, value: 
   ['infinity and NaN are refused: JSON has none', 'a: .inf', undefined],
   ['addresses in brackets are text', 'a: [1.2.3.4, 001:db8::]', { a: ['1.2.3.4', '001:db8::'] }],
   ['numbers and booleans as keys become text', '1: a\nyes: b\n0x10: c\n1.5: d', { 1: 'a', true: 'b', 16: 'c', 1.5: 'd' }],
+  ['fractions as keys keep 32 bits', '1.1: a\n1234567.5: b\n0.00001: c\n-0.3333333333: d', { '1.1': 'a', '1.2345675e+06': 'b', '1e-05': 'c', '-0.33333334': 'd' }],
   ['null as a key is refused', '~: a', undefined],
   ['a list as a key is refused', '[a]: b', undefined],
   ['a key may be quoted, without a blank before the value in brackets', `{"a":1, 'b':[x], c: z}`, { a: 1, b: ['x'], c: 'z' }],

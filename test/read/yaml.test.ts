@@ -30,7 +30,7 @@ test('what we emit comes back', () => {
 test('JSON comes back, with its own escapes and keys of any length', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      expect(JSON.stringify(read(JSON.stringify({ value }), true))).toBe(JSON.stringify({ value }));
+      expect(canonical(read(JSON.stringify({ value }), true))).toBe(canonical(JSON.parse(JSON.stringify({ value }))));
     }),
   );
   expect(read(`{"\\ud83d\\ude00\\/": 1, "${'k'.repeat(2000)}": 2}`, true)).toEqual({ '😀/': 1, ['k'.repeat(2000)]: 2 });

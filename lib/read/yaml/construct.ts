@@ -102,13 +102,23 @@ function keyText(key: unknown, start: number): string {
     case 'string':
       return key;
     case 'number':
-      return Number.isInteger(key) ? String(key) : String(Math.fround(key)).slice(0, 32);
+      return Number.isInteger(key) ? String(key) : fractionText(key);
     case 'boolean':
     case 'bigint':
       return String(key);
     default:
       throw new YamlError(`A key must be text, not ${key === null ? 'null' : 'a list or a map'}: quote it`, start);
   }
+}
+
+/** The fewest digits of 32 bits, with an exponent from a million on and below 0.0001: as Go's reader turns fractions to keys. */
+function fractionText(value: number): string {
+  const rounded = Math.fround(value);
+  const precision = [1, 2, 3, 4, 5, 6, 7, 8].find((digits) => Math.fround(Number(rounded.toPrecision(digits))) === rounded) ?? 9;
+  const short = Number(rounded.toPrecision(precision));
+  const magnitude = Math.abs(short);
+  if (magnitude >= 1e-4 && magnitude < 1e6) return String(short);
+  return short.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
 }
 
 /** As the API server writes it: `metadata.labels[app.kubernetes.io/name]`. */

@@ -3,7 +3,7 @@
 export function deploymentProps(i) {
   const labels = { 'app.kubernetes.io/name': `web-${i}`, 'app.kubernetes.io/part-of': 'shop' };
   return {
-    metadata: { name: `web-${i}`, namespace: 'shop', labels, annotations: { 'example.org/owner': 'team-a' } },
+    metadata: { name: `web-${i}`, namespace: 'default', labels, annotations: { 'example.org/owner': 'team-a' } },
     spec: {
       replicas: 2,
       selector: { matchLabels: { 'app.kubernetes.io/name': `web-${i}` } },
@@ -38,7 +38,7 @@ export function deployment(i) {
 }
 
 export function configMapProps(i) {
-  return { metadata: { name: `settings-${i}`, namespace: 'shop' }, data: { mode: 'on', number: String(i) } };
+  return { metadata: { name: `settings-${i}`, namespace: 'default' }, data: { mode: 'on', number: String(i) } };
 }
 
 export function workflow(i) {
@@ -46,7 +46,7 @@ export function workflow(i) {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Workflow',
-    metadata: { name: `train-${i}`, namespace: 'ml' },
+    metadata: { name: `train-${i}`, namespace: 'default' },
     spec: {
       entrypoint: 'main',
       serviceAccountName: 'trainer',
@@ -75,5 +75,5 @@ const istioSpecs = [
 
 export function istio(i) {
   const [kind, spec] = istioSpecs[i % istioSpecs.length];
-  return { apiVersion: 'networking.istio.io/v1', kind, metadata: { name: `web-${i}`, namespace: 'shop' }, spec: spec(i) };
+  return { apiVersion: 'networking.istio.io/v1', kind, metadata: { name: `web-${i}`, namespace: 'default' }, spec: spec(i) };
 }
