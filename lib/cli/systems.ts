@@ -1,5 +1,6 @@
 import { referenceModels as argoCd } from '../../constructs/argo-cd/references';
 import { referenceModels as argoEvents } from '../../constructs/argo-events/references';
+import { referenceModels as argoRollouts } from '../../constructs/argo-rollouts/references';
 import { referenceModels as argoWorkflows } from '../../constructs/argo-workflows/references';
 import { referenceModels as crossplaneAws } from '../../constructs/crossplane-aws/references';
 import { referenceModels as gatewayApi } from '../../constructs/gateway-api/references';
@@ -11,5 +12,5 @@ import type { Rule } from '../checks/rule';
 
 /** Every rule there is: the kernel's, and those of all systems. */
 export function allRules(): readonly Rule[] {
-  return rulesWith([argoCd, argoEvents, argoWorkflows, crossplaneAws, gatewayApi, istio, secrets, seldon].map((references) => ({ references })));
+  return rulesWith([argoCd, argoEvents, argoRollouts, argoWorkflows, crossplaneAws, gatewayApi, istio, secrets, seldon].map((references) => ({ references })));
 }
