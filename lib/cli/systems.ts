@@ -12,5 +12,6 @@ import type { Rule } from '../checks/rule';
 
 /** Every rule there is: the kernel's, and those of all systems. */
 export function allRules(): readonly Rule[] {
-  return rulesWith([argoCd, argoEvents, argoRollouts, argoWorkflows, crossplaneAws, gatewayApi, istio, secrets, seldon].map((references) => ({ references })));
+  const systems = [argoCd, argoEvents, argoRollouts, argoWorkflows, crossplaneAws, gatewayApi, istio, secrets, seldon];
+  return rulesWith(systems.map((references) => ({ references })));
 }
