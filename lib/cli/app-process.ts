@@ -31,11 +31,19 @@ async function main(request: AppRequest): Promise<void> {
 async function answerTo(request: AppRequest): Promise<AppAnswer> {
   try {
     const app = await appFunction(request.module).then((create) => create(request.environment));
-    if (!isApp(app)) throw new Error(`The app's function returned ${describe(app)}. Return the MlopsApp that it made.`);
+    if (!isApp(app)) throw new ModuleError(`The app's function returned ${describe(app)}. Return the MlopsApp that it made.`);
     return { set: app.manifestSet() };
   } catch (error) {
-    return { error: { message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? error.stack : undefined } };
+    return { error: describeError(error) };
   }
+}
+
+/** Something about the module as a whole: no line of it is to blame. */
+class ModuleError extends Error {}
+
+function describeError(error: unknown): { message: string; stack?: string } {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return { message: error.message, ...(!(error instanceof ModuleError) && { stack: error.stack }) };
 }
 
 /** The default export, or else the only function that the module exports. */
@@ -44,7 +52,7 @@ async function appFunction(module: string): Promise<(environment: Environment) =
   if (typeof exported.default === 'function') return exported.default as (environment: Environment) => unknown;
   const functions = Object.values(exported).filter((value) => typeof value === 'function');
   if (functions.length === 1) return functions[0] as (environment: Environment) => unknown;
-  throw new Error(
+  throw new ModuleError(
     `The module exports ${functions.length === 0 ? 'no function' : `${functions.length} functions and none of them is the default`}. ` +
       'Export one: export default (environment: Environment) => MlopsApp.',
   );
