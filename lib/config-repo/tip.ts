@@ -33,8 +33,8 @@ const unborn: Tip = { rendered: new Map(), obstructions: [], hasKustomization: f
 export async function readTip(repository: PrivateRepository, commit: string | undefined, layout: Layout): Promise<Tip> {
   if (commit === undefined) return unborn;
   const shared = sharedFolders(layout);
-  const siblings = await repository.listFolders(commit, ['', ...shared, rootFolder]);
-  const below = await repository.listBelow(commit, layout.rendered);
+  const folders = ['', ...shared, rootFolder];
+  const [siblings, below] = await Promise.all([repository.listFolders(commit, folders), repository.listBelow(commit, layout.rendered)]);
   const at = (file: string) => siblings.find((entry) => entry.path === file);
   const inside = below.filter((entry) => entry.path !== layout.rendered);
   const rendered = new Map(inside.map((entry) => [entry.path.slice(layout.rendered.length + 1), entry]));

@@ -16,8 +16,8 @@ export async function verifyTree(
   layout: Layout,
   once: ReadonlyMap<string, Entry>,
 ): Promise<void> {
-  const inside = await repository.listBelow(tree, layout.rendered);
-  const outside = (await repository.diffTrees(tip.commit, tree)).filter(({ path }) => path !== layout.rendered && !path.startsWith(`${layout.rendered}/`));
+  const [inside, changes] = await Promise.all([repository.listBelow(tree, layout.rendered), repository.diffTrees(tip.commit, tree)]);
+  const outside = changes.filter(({ path }) => path !== layout.rendered && !path.startsWith(`${layout.rendered}/`));
   const wrong = [
     ...inside.filter((entry) => !isSame(entry, desired.get(entry.path.slice(layout.rendered.length + 1)))).map(({ path }) => path),
     ...missing(desired, new Set(inside.map(({ path }) => path.slice(layout.rendered.length + 1)))),
