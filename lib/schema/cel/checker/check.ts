@@ -184,7 +184,7 @@ class Checker {
     const matching: Overload[] = [];
     let result: CelType | undefined;
     for (const candidate of candidates) {
-      if (candidate.member !== member || candidate.parameters.length !== args.length) continue;
+      if (candidate.member !== member || candidate.parameters.length !== args.length || cannotFit(args, candidate.parameters)) continue;
       const [declared, ...parameters] = this.state.instantiate([candidate.result, ...candidate.parameters]);
       if (!this.state.unifiesAll(args, parameters)) continue;
       matching.push(candidate);
@@ -228,6 +228,13 @@ class Checker {
     this.scopes.pop();
     return macroType(expression, range, args, this.state);
   }
+}
+
+const scalars: ReadonlySet<CelType['kind']> = new Set(['bool', 'int', 'uint', 'double', 'string', 'bytes']);
+
+/** A quick look before types are unified: two different scalars never fit. */
+function cannotFit(args: readonly CelType[], parameters: readonly CelType[]): boolean {
+  return args.some(({ kind }, index) => scalars.has(kind) && scalars.has(parameters[index]!.kind) && kind !== parameters[index]!.kind);
 }
 
 function fail(message: string): never {

@@ -14,12 +14,26 @@ const maxInt = 2n ** 63n - 1n;
 const minInt = -(2n ** 63n);
 const maxUint = 2n ** 64n - 1n;
 
+const keptExpressions = 2000;
+const kept = new Map<string, Expression>();
+
 /**
- * Parses a CEL expression as Kubernetes does, optional syntax included.
+ * Parses a CEL expression as Kubernetes does, optional syntax included. Large schemas repeat the same rules: what was
+ * parsed is kept.
  *
  * @throws Error when the text is not CEL.
  */
 export function parseExpression(source: string): Expression {
+  let expression = kept.get(source);
+  if (expression === undefined) {
+    expression = parseAnew(source);
+    if (kept.size >= keptExpressions) kept.clear();
+    kept.set(source, expression);
+  }
+  return expression;
+}
+
+function parseAnew(source: string): Expression {
   // The parser takes a comment only where a line ends after it.
   const parsed = parserModule().parse(`${rewriteOptionalSyntax(source)}\n`);
   if (parsed.expr === undefined) throw new Error('the expression is empty');

@@ -26,6 +26,7 @@ const schema: StructuralSchema = {
     embedded: { type: 'object', 'x-kubernetes-embedded-resource': true },
     namespace: { type: 'string' },
     'a-b': { type: 'string' },
+    __x: { type: 'string' },
   },
 };
 
@@ -48,6 +49,7 @@ test.each([
   ['self.namespace', 'string'],
   ['self.__namespace__', 'string'],
   ['self.a__dash__b', 'string'],
+  ['self.__underscores__x', 'string'],
   ['self.embedded.metadata.name', 'string'],
   ['self.?text', 'optional_type(string)'],
   ['self.?left.a', 'optional_type(int)'],
@@ -72,6 +74,7 @@ test.each([
 
 test.each([
   ['self.absent', "undefined field 'absent'"],
+  ['self.__x', "undefined field '__x'"],
   ['has(self.absent)', "undefined field 'absent'"],
   ['self.anything == 1', "undefined field 'anything'"],
   ['self.untypedList.size() == 1', "undefined field 'untypedList'"],

@@ -13,7 +13,7 @@ test.each([
   ['ip.isCanonical("2001:DB8::1")', false],
   ['ip("127.0.0.9").isLoopback() && ip("::1").isLoopback()', true],
   ['ip("0.0.0.0").isUnspecified() && !ip("::1").isUnspecified()', true],
-  ['ip("224.0.0.1").isLinkLocalMulticast() && ip("ff02::1").isLinkLocalMulticast()', true],
+  ['ip("224.0.0.1").isLinkLocalMulticast() && ip("ff02::1").isLinkLocalMulticast() && ip("ff12::1").isLinkLocalMulticast()', true],
   ['ip("224.0.1.1").isLinkLocalMulticast()', false],
   ['ip("169.254.1.1").isLinkLocalUnicast() && ip("fe80::1").isLinkLocalUnicast()', true],
   ['ip("8.8.8.8").isGlobalUnicast() && ip("10.0.0.1").isGlobalUnicast()', true],
