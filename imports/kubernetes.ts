@@ -737,65 +737,65 @@ export interface PodDisruptionBudgetProps {
 }
 
 /** rbac.authorization.k8s.io/v1 ClusterRole, cluster-scoped */
-export class RbacClusterRole extends Manifest {
+export class ClusterRole extends Manifest {
   static readonly apiVersion = 'rbac.authorization.k8s.io/v1';
   static readonly kind = 'ClusterRole';
   static readonly scope = 'Cluster';
 
-  constructor(scope: Construct, id: string, props: RbacClusterRoleProps = {}) {
-    super(scope, id, RbacClusterRole, props);
+  constructor(scope: Construct, id: string, props: ClusterRoleProps = {}) {
+    super(scope, id, ClusterRole, props);
   }
 }
 
-export interface RbacClusterRoleProps {
+export interface ClusterRoleProps {
   metadata?: ObjectMeta;
   aggregationRule?: AggregationRule;
   rules?: readonly PolicyRule[];
 }
 
 /** rbac.authorization.k8s.io/v1 ClusterRoleBinding, cluster-scoped */
-export class RbacClusterRoleBinding extends Manifest {
+export class ClusterRoleBinding extends Manifest {
   static readonly apiVersion = 'rbac.authorization.k8s.io/v1';
   static readonly kind = 'ClusterRoleBinding';
   static readonly scope = 'Cluster';
 
-  constructor(scope: Construct, id: string, props: RbacClusterRoleBindingProps) {
-    super(scope, id, RbacClusterRoleBinding, props);
+  constructor(scope: Construct, id: string, props: ClusterRoleBindingProps) {
+    super(scope, id, ClusterRoleBinding, props);
   }
 }
 
-export interface RbacClusterRoleBindingProps {
+export interface ClusterRoleBindingProps {
   metadata?: ObjectMeta;
   roleRef: RoleRef;
   subjects?: readonly RbacSubject[];
 }
 
 /** rbac.authorization.k8s.io/v1 Role */
-export class RbacRole extends Manifest {
+export class Role extends Manifest {
   static readonly apiVersion = 'rbac.authorization.k8s.io/v1';
   static readonly kind = 'Role';
 
-  constructor(scope: Construct, id: string, props: RbacRoleProps = {}) {
-    super(scope, id, RbacRole, props);
+  constructor(scope: Construct, id: string, props: RoleProps = {}) {
+    super(scope, id, Role, props);
   }
 }
 
-export interface RbacRoleProps {
+export interface RoleProps {
   metadata?: ObjectMeta;
   rules?: readonly PolicyRule[];
 }
 
 /** rbac.authorization.k8s.io/v1 RoleBinding */
-export class RbacRoleBinding extends Manifest {
+export class RoleBinding extends Manifest {
   static readonly apiVersion = 'rbac.authorization.k8s.io/v1';
   static readonly kind = 'RoleBinding';
 
-  constructor(scope: Construct, id: string, props: RbacRoleBindingProps) {
-    super(scope, id, RbacRoleBinding, props);
+  constructor(scope: Construct, id: string, props: RoleBindingProps) {
+    super(scope, id, RoleBinding, props);
   }
 }
 
-export interface RbacRoleBindingProps {
+export interface RoleBindingProps {
   metadata?: ObjectMeta;
   roleRef: RoleRef;
   subjects?: readonly RbacSubject[];

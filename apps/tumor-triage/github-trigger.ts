@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { EventBus, EventSource, Sensor, type EventDependency, type Trigger } from 'cdk8s-mlops/imports/argo-events';
 import { VirtualService } from 'cdk8s-mlops/imports/istio';
-import { RbacRole as Role, RbacRoleBinding as RoleBinding, ServiceAccount } from 'cdk8s-mlops/imports/kubernetes';
+import { Role, RoleBinding, ServiceAccount } from 'cdk8s-mlops/imports/kubernetes';
 import { contract } from '../platform/contract';
 import { names } from './names';
 import type { Settings } from './settings';

@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { type PolicyRule, RbacRole as Role, RbacRoleBinding as RoleBinding, ServiceAccount } from 'cdk8s-mlops/imports/kubernetes';
+import { type PolicyRule, Role, RoleBinding, ServiceAccount } from 'cdk8s-mlops/imports/kubernetes';
 
 /** What the executor in every workflow pod needs: to report its results. */
 const reportResults: PolicyRule = { apiGroups: ['argoproj.io'], resources: ['workflowtaskresults'], verbs: ['create', 'patch'] };

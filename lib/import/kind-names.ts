@@ -6,6 +6,8 @@ export interface NamedVersion {
   readonly apiVersion: string;
   readonly kind: string;
   readonly deprecated?: boolean;
+  /** Of Kubernetes' own API. */
+  readonly builtIn?: boolean;
 }
 
 /** Names of JavaScript and TypeScript that a type must not hide from whoever imports it, and those that generated modules import. */
@@ -28,12 +30,13 @@ export interface ClassName {
 /**
  * Class names of all kinds of one system, by `<apiVersion>/<kind>`.
  * - A group below another group of the system gives its label: `rds.aws.m.upbound.io` below `aws.m.upbound.io` makes `RdsInstance`.
+ *   Kubernetes' own kinds are known by their plain names: `Role`, though `rbac.authorization.k8s.io` is below `authorization.k8s.io`.
  * - A name that two groups share, or that would hide a global, gets the first label of its group; the core group needs none.
  * - Of several versions the newest stable one that is not deprecated has the plain name, the others end with theirs: `GatewayV1beta1`.
  */
 export function classNames(kinds: readonly NamedVersion[]): Map<string, ClassName> {
   const groups = [...new Set(kinds.map((kind) => groupOf(kind.apiVersion)))];
-  const baseOf = (kind: NamedVersion) => belowLabel(groupOf(kind.apiVersion), groups) + pascal(kind.kind);
+  const baseOf = (kind: NamedVersion) => (kind.builtIn ? '' : belowLabel(groupOf(kind.apiVersion), groups)) + pascal(kind.kind);
   const groupsOfBase = new Map<string, Set<string>>();
   for (const kind of kinds) addTo(groupsOfBase, baseOf(kind), groupOf(kind.apiVersion));
   const plain = (kind: NamedVersion) => {

@@ -88,7 +88,7 @@ function secondSource(entry: ImportEntry, kind: { apiVersion: string; kind: stri
 }
 
 function systemOf(name: string, found: readonly FoundKind[], sources: readonly Source[]): System {
-  const classes = classNames(found.map(({ apiVersion, kind, kindSchema }) => ({ apiVersion, kind, deprecated: kindSchema.deprecated })));
+  const classes = classNames(found.map(({ apiVersion, kind, kindSchema: { deprecated, builtIn } }) => ({ apiVersion, kind, deprecated, builtIn })));
   const named = sources.flatMap(({ document }) => (document.named ? [document.named] : []));
   const definitions = Object.assign({}, ...named.map((source) => source.definitions)) as Record<string, StructuralSchema>;
   const shortNames = shortNamesOf(named, definitions, classes);

@@ -23,6 +23,14 @@ describe('class names', () => {
     expect(names('v1/Event', 'events.k8s.io/v1/Event')).toEqual(['events.k8s.io/v1/Event EventsEvent', 'v1/Event Event']);
   });
 
+  test('of Kubernetes are plain also below another group, unless they collide', () => {
+    const kinds = ['v1/Event', 'events.k8s.io/v1/Event', 'authorization.k8s.io/v1/Review', 'rbac.authorization.k8s.io/v1/Role'].map((key) => {
+      const slash = key.lastIndexOf('/');
+      return { apiVersion: key.slice(0, slash), kind: key.slice(slash + 1), builtIn: true };
+    });
+    expect([...classNames(kinds).values()].map(({ className }) => className)).toEqual(['Event', 'EventsEvent', 'Review', 'Role']);
+  });
+
   test.each(['Object', 'Record', 'Function', 'Manifest'])('do not hide %s', (kind) => {
     expect(names(`dns.io/v1/${kind}`)).toEqual([`dns.io/v1/${kind} Dns${kind}`]);
   });
