@@ -1,11 +1,11 @@
 import type { Chart } from 'cdk8s';
+import { contract } from '../platform/contract';
+import { resources, restrictedContainer, restrictedPod } from '../restricted';
+import { names } from './names';
+import type { Settings } from './settings';
 import { EventBus, EventSource, Sensor, type EventDependency, type Trigger } from 'cdk8s-mlops/imports/argo-events';
 import { VirtualService } from 'cdk8s-mlops/imports/istio';
 import { Role, RoleBinding, ServiceAccount } from 'cdk8s-mlops/imports/kubernetes';
-import { contract } from '../platform/contract';
-import { names } from './names';
-import type { Settings } from './settings';
-import { resources, restrictedContainer, restrictedPod } from '../restricted';
 
 const webhook = { port: 12000, path: '/push' };
 
