@@ -76,7 +76,8 @@ const ordering: readonly Overload[] = Object.entries(comparisons).flatMap(([oper
 
 /** @throws EvaluationError outside the list. */
 export function elementAt(list: ListValue, index: Value): Value {
-  const position = listPosition(index);
+  // A list of data takes ints alone.
+  const position = list.bound && typeof index !== 'bigint' ? undefined : listPosition(index);
   if (position === undefined) throw new EvaluationError(`unsupported index type in list: ${String(index)}`);
   if (position < 0 || position >= list.size) throw new EvaluationError(`index out of bounds: ${position}`);
   return list.get(position);

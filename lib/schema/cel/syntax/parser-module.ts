@@ -1,11 +1,7 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type * as CelModule from '@bufbuild/cel';
-import { packageRoot } from '../../../package-root';
-
-let loaded: typeof CelModule | undefined;
+import type * as celModule from '@bufbuild/cel';
 
 /** The parser's package. It takes longer to load than all of the kernel, so it waits until there is a rule to parse. */
-export function parserModule(): typeof CelModule {
-  return (loaded ??= createRequire(join(packageRoot(), 'package.json'))('@bufbuild/cel') as typeof CelModule);
+export function parserModule(): typeof celModule {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('@bufbuild/cel') as typeof celModule;
 }
