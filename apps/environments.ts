@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Environment } from 'cdk8s-mlops';
 import { parse } from 'yaml';
+import type { Environment } from 'cdk8s-mlops';
 
 interface Config {
   readonly context: { readonly 'cdk8s-mlops': { readonly environments: Readonly<Record<string, Environment['settings'] & Pick<Environment, 'target'>>> } };

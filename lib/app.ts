@@ -1,10 +1,11 @@
 import { App, Chart, type AppProps } from 'cdk8s';
 import type { CheckReport } from './checks/runner';
+import type { SystemChecks } from './checks/system-checks';
 import type { ManifestSet } from './manifest-set';
 import type { KubernetesVersion } from './schema/schema-catalog';
 import { rememberSource } from './source/remember-source';
 import { checkManifests, refuseErrors } from './synth/check-manifests';
-import { collectManifests } from './synth/collect-manifests';
+import { collectManifests, type CollectedManifests } from './synth/collect-manifests';
 import { walkTree } from './synth/construct-tree';
 import { orderConstructs } from './synth/order-constructs';
 import { writeOutputFolder } from './synth/output-folder';
@@ -13,6 +14,12 @@ import { emitFiles, emitText, refuseUnsafeExtension } from './synth/output-text'
 export interface MlopsAppProps extends AppProps {
   /** The Kubernetes version whose schemas the app's objects are checked against. @default '1.34' */
   readonly kubernetesVersion?: KubernetesVersion;
+  /**
+   * What is checked of systems whose objects are made with generated classes alone; `cdk8s-mlops/<system>` exports it as `checks`. The
+   * constructs of a system bring theirs along, and the command line knows all.
+   * @default - those of the constructs in the app
+   */
+  readonly checks?: readonly SystemChecks[];
 }
 
 /**
@@ -21,6 +28,7 @@ export interface MlopsAppProps extends AppProps {
  */
 export class MlopsApp extends App {
   readonly kubernetesVersion: KubernetesVersion;
+  readonly #checks: readonly SystemChecks[];
   readonly #recordsConstructMetadata: boolean;
 
   /** @throws when `outputFileExtension` would lead out of the output folder */
@@ -28,6 +36,7 @@ export class MlopsApp extends App {
     super(props);
     refuseUnsafeExtension(this.outputFileExtension);
     this.kubernetesVersion = props.kubernetesVersion ?? '1.34';
+    this.#checks = props.checks ?? [];
     this.#recordsConstructMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     rememberSource(this, new.target);
   }
@@ -39,7 +48,7 @@ export class MlopsApp extends App {
 
   /** What the rules of the kernel, and of the systems whose constructs the app holds, say of its objects. */
   check(): CheckReport {
-    return checkManifests(collectManifests(this), this.kubernetesVersion);
+    return this.#check(collectManifests(this));
   }
 
   /** All charts, each after those that it depends on. */
@@ -55,7 +64,7 @@ export class MlopsApp extends App {
    */
   override synth(): void {
     const collected = collectManifests(this, { share: true });
-    refuseErrors(checkManifests(collected, this.kubernetesVersion));
+    refuseErrors(this.#check(collected));
     writeOutputFolder(this.outdir, emitFiles(this, collected, this.#recordsConstructMetadata));
   }
 
@@ -65,7 +74,11 @@ export class MlopsApp extends App {
    */
   override synthYaml(): string {
     const collected = collectManifests(this, { share: true });
-    refuseErrors(checkManifests(collected, this.kubernetesVersion));
+    refuseErrors(this.#check(collected));
     return emitText(collected.set.entries);
+  }
+
+  #check(collected: CollectedManifests): CheckReport {
+    return checkManifests(collected, { kubernetesVersion: this.kubernetesVersion, checks: this.#checks });
   }
 }

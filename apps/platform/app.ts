@@ -1,5 +1,4 @@
 import { Chart } from 'cdk8s';
-import { type Environment, MlopsApp } from 'cdk8s-mlops';
 import { addApplications } from './applications';
 import { addBucket } from './aws/bucket';
 import { addDatabase } from './aws/database';
@@ -12,15 +11,19 @@ import { declareExternals } from './externals';
 import { addMesh } from './mesh';
 import { addMinio } from './minio';
 import { addMlflow } from './mlflow';
+import { names } from './names';
 import { addNamespaces } from './namespaces';
 import { addPostgres } from './postgres';
-import { names } from './names';
 import { readSettings } from './settings';
+import { type Environment, MlopsApp } from 'cdk8s-mlops';
+import { checks as argoCd } from 'cdk8s-mlops/argo-cd';
+import { checks as crossplaneAws } from 'cdk8s-mlops/crossplane-aws';
+import { checks as istio } from 'cdk8s-mlops/istio';
 
 /** The cluster level: operators, mesh, storage, tracking and GitOps; and on AWS what lies underneath. */
 export default function platform(environment: Environment): MlopsApp {
   const settings = readSettings(environment);
-  const app = new MlopsApp();
+  const app = new MlopsApp({ checks: [argoCd, crossplaneAws, istio] });
   declareExternals(app, settings);
   addNamespaces(new Chart(app, 'namespaces'), settings);
   addApplications(new Chart(app, 'applications', { namespace: contract.argoCd.namespace }), settings);

@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
-import { Application, AppProject, type IgnoreDifference } from 'cdk8s-mlops/imports/argo-cd';
 import { charts } from '../versions';
 import { contract } from './contract';
 import type { Settings } from './settings';
+import { Application, AppProject, type IgnoreDifference } from 'cdk8s-mlops/imports/argo-cd';
 
 const project = 'mlops';
 const inCluster = 'https://kubernetes.default.svc';
@@ -49,13 +49,13 @@ function addOperators(chart: Chart, { aws }: Settings): void {
   }
 }
 
-function addChart(chart: Chart, name: keyof typeof charts, namespace: string, wave: number, values?: Record<string, unknown>): void {
-  const { repository, chart: chartName, version } = charts[name];
+function addChart(chart: Chart, name: keyof typeof charts, namespace: string, wave: number, valuesObject?: Record<string, unknown>): void {
+  const { repository: repoURL, chart: chartName, version: targetRevision } = charts[name];
   new Application(chart, name, {
     metadata: metadata(name, wave),
     spec: {
       project,
-      source: { repoURL: repository, chart: chartName, targetRevision: version, helm: { releaseName: name, ...(values && { valuesObject: values }) } },
+      source: { repoURL, chart: chartName, targetRevision, helm: { releaseName: name, ...(valuesObject && { valuesObject }) } },
       destination: { server: inCluster, namespace },
       syncPolicy: syncPolicy(['ServerSideApply=true']),
     },

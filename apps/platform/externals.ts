@@ -1,7 +1,7 @@
-import { ExternalObjects, type MlopsApp } from 'cdk8s-mlops';
 import { contract } from './contract';
 import { names } from './names';
 import type { Settings } from './settings';
+import { ExternalObjects, type MlopsApp } from 'cdk8s-mlops';
 
 /** What the platform refers to and does not render itself. */
 export function declareExternals(app: MlopsApp, { aws }: Settings): void {

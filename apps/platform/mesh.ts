@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
-import { Gateway, PeerAuthentication } from 'cdk8s-mlops/imports/istio';
 import { customResource } from '../argo-cd-annotations';
 import { contract } from './contract';
 import type { Settings } from './settings';
+import { Gateway, PeerAuthentication } from 'cdk8s-mlops/imports/istio';
 
 /** The door of the cluster, and mutual TLS behind it. */
 export function addMesh(chart: Chart, { domain, aws }: Settings): void {

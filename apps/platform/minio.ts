@@ -1,9 +1,9 @@
 import type { Chart } from 'cdk8s';
-import { type EnvVar, Job, NetworkPolicy, Service, StatefulSet } from 'cdk8s-mlops/imports/kubernetes';
 import { resources, restrictedContainer, restrictedPod } from '../restricted';
 import { images } from '../versions';
 import { contract, serviceUrl } from './contract';
 import { names } from './names';
+import { type EnvVar, Job, NetworkPolicy, Service, StatefulSet } from 'cdk8s-mlops/imports/kubernetes';
 
 const { service, port } = contract.objectStore;
 const labels = { 'app.kubernetes.io/name': 'minio' };

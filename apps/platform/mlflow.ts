@@ -1,10 +1,10 @@
 import type { Chart } from 'cdk8s';
-import { type EnvVar, Deployment, NetworkPolicy, Service, ServiceAccount } from 'cdk8s-mlops/imports/kubernetes';
 import { appUser, resources, restrictedContainer, restrictedPod } from '../restricted';
 import { images } from '../versions';
 import { contract, serviceUrl } from './contract';
 import { bucketName, names } from './names';
 import type { Settings } from './settings';
+import { type EnvVar, Deployment, NetworkPolicy, Service, ServiceAccount } from 'cdk8s-mlops/imports/kubernetes';
 
 const { service, namespace, port } = contract.mlflow;
 const labels = { 'app.kubernetes.io/name': 'mlflow' };

@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
-import { Namespace, NetworkPolicy } from 'cdk8s-mlops/imports/kubernetes';
 import { contract } from './contract';
 import { names } from './names';
 import type { Settings } from './settings';
+import { Namespace, NetworkPolicy } from 'cdk8s-mlops/imports/kubernetes';
 
 /** Namespaces come first. Those with pods of ours refuse traffic unless a policy allows it. */
 export function addNamespaces(chart: Chart, { aws }: Settings): void {

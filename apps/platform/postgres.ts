@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
-import { type EnvVar, NetworkPolicy, Service, StatefulSet } from 'cdk8s-mlops/imports/kubernetes';
 import { resources, restrictedContainer, restrictedPod } from '../restricted';
 import { images } from '../versions';
 import { names } from './names';
+import { type EnvVar, NetworkPolicy, Service, StatefulSet } from 'cdk8s-mlops/imports/kubernetes';
 
 const labels = { 'app.kubernetes.io/name': 'postgres' };
 const port = 5432;

@@ -1,13 +1,17 @@
 import { Chart } from 'cdk8s';
-import { type Environment, MlopsApp } from 'cdk8s-mlops';
 import { addCiCd } from './ci-cd';
 import { declareExternals } from './externals';
+import { addGitHubTrigger } from './github-trigger';
 import { addModelVolume } from './model-volume';
 import { addNamespaces } from './namespaces';
 import { addServing } from './serving';
 import { readSettings } from './settings';
 import { addTraining } from './training';
-import { addGitHubTrigger } from './github-trigger';
+import { type Environment, MlopsApp } from 'cdk8s-mlops';
+import { checks as argoEvents } from 'cdk8s-mlops/argo-events';
+import { checks as argoWorkflows } from 'cdk8s-mlops/argo-workflows';
+import { checks as istio } from 'cdk8s-mlops/istio';
+import { checks as seldon } from 'cdk8s-mlops/seldon';
 
 /**
  * Tumor triage: benign or malignant, from the 30 measurements of the breast-cancer table that scikit-learn bundles. An example of how a use
@@ -15,7 +19,7 @@ import { addGitHubTrigger } from './github-trigger';
  */
 export default function tumorTriage(environment: Environment): MlopsApp {
   const settings = readSettings(environment);
-  const app = new MlopsApp();
+  const app = new MlopsApp({ checks: [argoEvents, argoWorkflows, istio, seldon] });
   declareExternals(app, settings);
   addNamespaces(new Chart(app, 'namespaces'));
   addGitHubTrigger(new Chart(app, 'github-trigger', { namespace: 'tumor-triage-ci' }), settings);

@@ -1,5 +1,4 @@
 import type { Chart } from 'cdk8s';
-import { type Task, type Template, WorkflowTemplate } from 'cdk8s-mlops/imports/argo-workflows';
 import { contract } from '../platform/contract';
 import { resources } from '../restricted';
 import { images } from '../versions';
@@ -7,6 +6,7 @@ import { names } from './names';
 import type { Settings } from './settings';
 import { addWorkflowAccount } from './workflow-account';
 import { commonSpec, step, workFolder } from './workflow-steps';
+import { type Task, type Template, WorkflowTemplate } from 'cdk8s-mlops/imports/argo-workflows';
 
 const stagingApp = 'staging-tumor-triage';
 
@@ -25,7 +25,17 @@ export function addCiCd(chart: Chart, settings: Settings): void {
         { name: 'registry', secret: { secretName: names.registrySecret, items: [{ key: '.dockerconfigjson', path: 'config.json' }] } },
         { name: 'config-repository-key', secret: { secretName: names.configRepositorySecret, defaultMode: 0o440 } },
       ],
-      templates: [check, deliver, clone, unitTests(settings), smokeTest(settings), build(settings), promote(settings), waitForSync, integrationTest(settings)],
+      templates: [
+        check,
+        deliver,
+        clone,
+        unitTests(settings),
+        smokeTest(settings),
+        build(settings),
+        promote(settings),
+        waitForSync,
+        integrationTest(settings),
+      ],
     },
   });
 }
@@ -39,7 +49,7 @@ const deliver: Template = {
       ...check.dag!.tasks!,
       { ...task('build', 'unit-tests', 'smoke-test'), arguments: { parameters: [{ name: 'image', value: '{{item}}' }] }, withItems: ['pipeline', 'model-service'] },
       task('promote', 'build'),
-      { ...task('wait-for-sync', 'promote'), arguments: { parameters: [{ name: 'revision', value: '{{tasks.promote.outputs.parameters.commit}}' }] } },
+      task('wait-for-sync', 'promote'),
       task('integration-test', 'wait-for-sync'),
     ],
   },
@@ -116,7 +126,7 @@ function build({ registry }: Settings): Template {
 /** Commits the new images to the config repository of staging, and prints what changed. Another writer's push in between is met by a new try. */
 function promote({ registry, configRepository }: Settings): Template {
   const script = [
-    'git clone --quiet --depth 1 "$CONFIG_REPOSITORY" config',
+    'rm -rf config && git clone --quiet --depth 1 "$CONFIG_REPOSITORY" config',
     'cd config/envs/staging/tumor-triage',
     'cp kustomization.yaml /tmp/before.yaml',
     'for image in pipeline model-service; do',
@@ -125,7 +135,6 @@ function promote({ registry, configRepository }: Settings): Template {
     'diff -u /tmp/before.yaml kustomization.yaml || true',
     'git diff --quiet || git -c user.name=promote -c user.email=promote@example.org commit --quiet --all --message "staging: tumor-triage $REVISION"',
     'git push --quiet',
-    'git rev-parse HEAD > /work/commit',
   ].join('\n');
   return step(
     'promote',
@@ -141,26 +150,21 @@ function promote({ registry, configRepository }: Settings): Template {
       ],
       mounts: [{ name: 'config-repository-key', mountPath: '/key', readOnly: true }],
     },
-    {
-      retryStrategy: { limit: 5, retryPolicy: 'Always', backoff: { duration: '5s', factor: 2 } },
-      outputs: { parameters: [{ name: 'commit', valueFrom: { path: '/work/commit' } }] },
-    },
+    { retryStrategy: { limit: 5, retryPolicy: 'Always', backoff: { duration: '5s', factor: 2 } } },
   );
 }
 
-const waitForSync = step(
-  'wait-for-sync',
-  {
-    image: images.argoCd,
-    command: ['argocd', 'app', 'wait', stagingApp],
-    args: ['--sync', '--health', '--operation', '--timeout', '900', '--server', contract.argoCd.server, '--grpc-web'],
-    env: [
-      { name: 'ARGOCD_AUTH_TOKEN', valueFrom: { secretKeyRef: { name: names.argoCdSecret, key: 'token' } } },
-      { name: 'PROMOTED_COMMIT', value: '{{inputs.parameters.revision}}' },
-    ],
-  },
-  { inputs: { parameters: [{ name: 'revision' }] } },
-);
+/** Argo CD looks at the repository every few minutes: `get --refresh` makes it look now, and `wait` until what it saw runs. */
+const waitForSync = step('wait-for-sync', {
+  image: images.argoCd,
+  command: ['sh', '-euc'],
+  args: [`argocd app get ${stagingApp} --refresh && argocd app wait ${stagingApp} --sync --health --operation --timeout 900`],
+  env: [
+    { name: 'ARGOCD_SERVER', value: contract.argoCd.server },
+    { name: 'ARGOCD_OPTS', value: '--grpc-web' },
+    { name: 'ARGOCD_AUTH_TOKEN', valueFrom: { secretKeyRef: { name: names.argoCdSecret, key: 'token' } } },
+  ],
+});
 
 /** Asks the API in staging what a client would ask it. */
 function integrationTest({ registry, host }: Settings): Template {

@@ -1,7 +1,7 @@
-import { ExternalObjects, type MlopsApp } from 'cdk8s-mlops';
 import { contract } from '../platform/contract';
 import { names } from './names';
 import type { Settings } from './settings';
+import { ExternalObjects, type MlopsApp } from 'cdk8s-mlops';
 
 /** Everything that this use case refers to and does not make. */
 export function declareExternals(app: MlopsApp, { target }: Settings): void {

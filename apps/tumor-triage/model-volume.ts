@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
-import { PersistentVolume, PersistentVolumeClaim, type PersistentVolumeSpec } from 'cdk8s-mlops/imports/kubernetes';
 import { names } from './names';
 import type { EfsAccessPoint, NfsExport, Settings } from './settings';
+import { PersistentVolume, PersistentVolumeClaim, type PersistentVolumeSpec } from 'cdk8s-mlops/imports/kubernetes';
 
 /** The volume that training writes the model to, and that Seldon serves it from: NFS on a laptop cluster, EFS on AWS. */
 export function addModelVolume(chart: Chart, { modelVolume, environment }: Settings): void {

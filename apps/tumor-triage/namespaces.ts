@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
-import { Namespace, NetworkPolicy, type NetworkPolicyEgressRule, type NetworkPolicyIngressRule } from 'cdk8s-mlops/imports/kubernetes';
 import { contract } from '../platform/contract';
 import { names } from './names';
+import { Namespace, NetworkPolicy, type NetworkPolicyEgressRule, type NetworkPolicyIngressRule } from 'cdk8s-mlops/imports/kubernetes';
 
 /** Two namespaces, because builds may do what serving must not; in both, traffic is refused unless a policy allows it. */
 export function addNamespaces(chart: Chart): void {
@@ -20,13 +20,24 @@ export function addNamespaces(chart: Chart): void {
   }
   allow(chart, 'predictions', names.namespace, { 'seldon-deployment-id': names.model }, { ingress: [fromNamespace(contract.ingress.namespace, 8000)] });
   allow(chart, 'training', names.namespace, { 'app.kubernetes.io/component': 'training' }, {
-    egress: [toNamespace(contract.mlflow.namespace, contract.mlflow.port), toNamespace(contract.objectStore.namespace, contract.objectStore.port), toOutside(443), toOutside(5432)],
+    egress: [
+      toNamespace(contract.mlflow.namespace, contract.mlflow.port),
+      toNamespace(contract.objectStore.namespace, contract.objectStore.port),
+      toOutside(443),
+      toOutside(5432),
+    ],
   });
   // The event bus, GitHub's webhook, and what builds download.
   allow(chart, 'webhook', names.ciNamespace, { 'eventsource-name': 'github' }, { ingress: [fromNamespace(contract.ingress.namespace, 12000)] });
   allow(chart, 'within-ci', names.ciNamespace, {}, {
     ingress: [{ from: [{ podSelector: {} }] }],
-    egress: [{ to: [{ podSelector: {} }] }, toOutside(443), toOutside(22), toNamespace(contract.argoCd.namespace, 8080), toNamespace(contract.ingress.namespace, 80)],
+    egress: [
+      { to: [{ podSelector: {} }] },
+      toOutside(443),
+      toOutside(22),
+      toNamespace(contract.argoCd.namespace, 8080),
+      toNamespace(contract.ingress.namespace, 80),
+    ],
   });
 }
 

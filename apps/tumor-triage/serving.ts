@@ -1,11 +1,11 @@
 import type { Chart } from 'cdk8s';
-import { AuthorizationPolicy, DestinationRule, PeerAuthentication, RequestAuthentication, VirtualService } from 'cdk8s-mlops/imports/istio';
-import { PodDisruptionBudget } from 'cdk8s-mlops/imports/kubernetes';
-import { SeldonDeployment } from 'cdk8s-mlops/imports/seldon';
 import { contract } from '../platform/contract';
 import { resources, restrictedContainer, restrictedPod } from '../restricted';
 import { names, servingUser } from './names';
 import type { Settings } from './settings';
+import { AuthorizationPolicy, DestinationRule, PeerAuthentication, RequestAuthentication, VirtualService } from 'cdk8s-mlops/imports/istio';
+import { PodDisruptionBudget } from 'cdk8s-mlops/imports/kubernetes';
+import { SeldonDeployment } from 'cdk8s-mlops/imports/seldon';
 
 const predictor = 'default';
 /** Seldon's controller makes a Service of this name for each predictor. */

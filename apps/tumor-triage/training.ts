@@ -1,11 +1,11 @@
 import type { Chart } from 'cdk8s';
-import { CronWorkflow, type Task, type Template } from 'cdk8s-mlops/imports/argo-workflows';
-import type { EnvVar } from 'cdk8s-mlops/imports/kubernetes';
 import { contract, serviceUrl } from '../platform/contract';
 import { names } from './names';
 import type { Settings } from './settings';
 import { addWorkflowAccount } from './workflow-account';
 import { commonSpec, step } from './workflow-steps';
+import { CronWorkflow, type Task, type Template } from 'cdk8s-mlops/imports/argo-workflows';
+import type { EnvVar } from 'cdk8s-mlops/imports/kubernetes';
 
 /** Every Monday: load both halves of the table, preprocess, train, and serve the model if it is better than the one that is served. */
 export function addTraining(chart: Chart, settings: Settings): void {

@@ -1,6 +1,6 @@
+import { resources, restrictedContainer, restrictedPod } from '../restricted';
 import type { Template, WorkflowSpec } from 'cdk8s-mlops/imports/argo-workflows';
 import type { EnvVar, VolumeMount } from 'cdk8s-mlops/imports/kubernetes';
-import { resources, restrictedContainer, restrictedPod } from '../restricted';
 
 /** One container that does one piece of work, restricted, on the shared work folder. */
 export interface StepProps {

@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../lib/kube-object';
 import { containerTable, volumeTable } from '../../lib/references/core/pod-table';
 import { fieldAt, fieldsOf, itemsOf, textOf } from '../../lib/references/fields';
+import { placedItems, type PodTemplate } from '../../lib/references/pod-template';
 import { configMapKey, nameOf, secretKey, secretName } from '../../lib/references/readers';
 import type { Provision, ReferenceModel } from '../../lib/references/reference-model';
 import { type Reference, type ReferenceTable, wholeObject } from '../../lib/references/reference-table';
@@ -77,8 +78,29 @@ const sensorTable: ReferenceTable = {
   'spec.triggers[*].dlqTrigger.template': triggerTable,
 };
 
+/** The controller starts one kind of pod for each object, and labels it with the object's name. */
+function podsOf(object: KubeObject, nameLabel: string): PodTemplate[] {
+  const { metadata, container, volumes } = fieldsOf(fieldAt(object, 'spec', 'template'));
+  const name = object.metadata?.name;
+  return [
+    {
+      labels: { ...fieldsOf(fieldsOf(metadata).labels), [nameLabel]: name, 'owner-name': name },
+      containers: container === undefined ? [] : [{ path: 'spec.template.container', fields: fieldsOf(container) }],
+      volumes: placedItems('spec.template.volumes', volumes),
+      runTimeLabels: ['controller', 'pod-template-hash'],
+    },
+  ];
+}
+
 export const referenceModels: readonly ReferenceModel[] = [
   { group, kind: 'EventBus', references: secretsAt('spec', busSecrets) },
-  { group, kind: 'EventSource', references: eventSourceTable, parts: (object) => ({ event: eventNames(object) }), provides: eventService },
-  { group, kind: 'Sensor', references: sensorTable },
+  {
+    group,
+    kind: 'EventSource',
+    references: eventSourceTable,
+    parts: (object) => ({ event: eventNames(object) }),
+    provides: eventService,
+    pods: (object) => podsOf(object, 'eventsource-name'),
+  },
+  { group, kind: 'Sensor', references: sensorTable, pods: (object) => podsOf(object, 'sensor-name') },
 ];

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { serialize } from 'node:v8';
 import type { Environment } from '../environment';
@@ -48,7 +49,7 @@ function describeError(error: unknown): { message: string; stack?: string } {
 
 /** The default export, or else the only function that the module exports. */
 async function appFunction(module: string): Promise<(environment: Environment) => unknown> {
-  const exported = flatten((await import(pathToFileURL(module).href)) as Record<string, unknown>);
+  const exported = flatten(await load(module));
   if (typeof exported.default === 'function') return exported.default as (environment: Environment) => unknown;
   const functions = Object.values(exported).filter((value) => typeof value === 'function');
   if (functions.length === 1) return functions[0] as (environment: Environment) => unknown;
@@ -56,6 +57,16 @@ async function appFunction(module: string): Promise<(environment: Environment) =
     `The module exports ${functions.length === 0 ? 'no function' : `${functions.length} functions and none of them is the default`}. ` +
       'Export one: export default (environment: Environment) => MlopsApp.',
   );
+}
+
+/** By `require` first, since that is what ts-node hooks into; Node refuses it for ES modules. */
+async function load(module: string): Promise<Record<string, unknown>> {
+  try {
+    return createRequire(module)(module) as Record<string, unknown>;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_REQUIRE_ESM') throw error;
+    return (await import(pathToFileURL(module).href)) as Record<string, unknown>;
+  }
 }
 
 /** A CommonJS module that is imported stands, whole, in `default`. */

@@ -2,7 +2,7 @@ import { rulesWith } from '../checks/kernel-rules';
 import type { Problem } from '../checks/problem';
 import { reporters, sourceReader } from '../checks/reporters';
 import { hasErrors, runChecks, type CheckReport } from '../checks/runner';
-import { carriedChecks } from '../checks/system-checks';
+import { carriedChecks, type SystemChecks } from '../checks/system-checks';
 import { openCatalog } from '../schema/catalog';
 import type { KubernetesVersion } from '../schema/schema-catalog';
 import type { CollectedManifests } from './collect-manifests';
@@ -30,9 +30,16 @@ export class CheckError extends Error {
   }
 }
 
-/** Runs the kernel's rules, and those of the systems whose constructs the app holds. */
-export function checkManifests({ set, constructs }: CollectedManifests, kubernetesVersion: KubernetesVersion): CheckReport {
-  return runChecks(set, { rules: rulesWith(carriedChecks(constructs)), schemas: openCatalog({ kubernetesVersion }) });
+export interface CheckSettings {
+  readonly kubernetesVersion: KubernetesVersion;
+  /** Beside those that the constructs carry. */
+  readonly checks: readonly SystemChecks[];
+}
+
+/** Runs the kernel's rules, those of the systems whose constructs the app holds, and those that it names. */
+export function checkManifests({ set, constructs }: CollectedManifests, { kubernetesVersion, checks }: CheckSettings): CheckReport {
+  const systems = new Set([...carriedChecks(constructs), ...checks]);
+  return runChecks(set, { rules: rulesWith([...systems]), schemas: openCatalog({ kubernetesVersion }) });
 }
 
 /**

@@ -13,7 +13,7 @@ export interface CliResult {
 
 /** Runs the compiled command in a folder, without the settings of whoever runs the tests. */
 export function cli(cwd: string, argv: readonly string[], options: { input?: string; env?: NodeJS.ProcessEnv } = {}): Promise<CliResult> {
-  const { GITHUB_ACTIONS: _actions, FORCE_COLOR: _color, ...env } = process.env;
+  const { GITHUB_ACTIONS, FORCE_COLOR, ...env } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(root, 'build/js/lib/cli/main.js'), ...argv], { cwd, env: { ...env, ...options.env } });
     let stdout = '';

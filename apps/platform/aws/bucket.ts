@@ -1,4 +1,8 @@
 import type { Chart } from 'cdk8s';
+import { customResource, statefulCustomResource } from '../../argo-cd-annotations';
+import { bucketName } from '../names';
+import type { AwsSettings, Settings } from '../settings';
+import { kept, managed } from './managed';
 import {
   S3Bucket,
   S3BucketLifecycleConfiguration,
@@ -6,10 +10,6 @@ import {
   S3BucketServerSideEncryptionConfiguration,
   S3BucketVersioning,
 } from 'cdk8s-mlops/imports/crossplane-aws';
-import { customResource, statefulCustomResource } from '../../argo-cd-annotations';
-import { bucketName } from '../names';
-import type { AwsSettings, Settings } from '../settings';
-import { kept, managed } from './managed';
 
 /** One bucket for artifacts and data: private, encrypted, versioned. What is no longer current goes after 90 days. */
 export function addBucket(chart: Chart, { environment }: Settings, { account, region }: AwsSettings): void {
@@ -19,7 +19,10 @@ export function addBucket(chart: Chart, { environment }: Settings, { account, re
   const bucket = { region, bucketRef: { name } };
   new S3BucketPublicAccessBlock(chart, 'public-access', {
     metadata,
-    spec: { ...managed, forProvider: { ...bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true } },
+    spec: {
+      ...managed,
+      forProvider: { ...bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+    },
   });
   new S3BucketServerSideEncryptionConfiguration(chart, 'encryption', {
     metadata,
@@ -33,7 +36,10 @@ export function addBucket(chart: Chart, { environment }: Settings, { account, re
     metadata,
     spec: {
       ...managed,
-      forProvider: { ...bucket, rule: [{ id: 'old-versions', status: 'Enabled', filter: [{ prefix: '' }], noncurrentVersionExpiration: [{ noncurrentDays: 90 }] }] },
+      forProvider: {
+        ...bucket,
+        rule: [{ id: 'old-versions', status: 'Enabled', filter: [{ prefix: '' }], noncurrentVersionExpiration: [{ noncurrentDays: 90 }] }],
+      },
     },
   });
 }

@@ -1,9 +1,9 @@
 import type { Chart } from 'cdk8s';
-import { Ec2SecurityGroup, Ec2SecurityGroupIngressRule, RdsInstance, RdsSubnetGroup } from 'cdk8s-mlops/imports/crossplane-aws';
 import { customResource, statefulCustomResource } from '../../argo-cd-annotations';
 import { names } from '../names';
 import type { AwsSettings, Settings } from '../settings';
 import { kept, managed } from './managed';
+import { Ec2SecurityGroup, Ec2SecurityGroupIngressRule, RdsInstance, RdsSubnetGroup } from 'cdk8s-mlops/imports/crossplane-aws';
 
 const port = 5432;
 

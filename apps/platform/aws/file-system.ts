@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
-import { Ec2SecurityGroup, Ec2SecurityGroupIngressRule, EfsAccessPoint, EfsFileSystem, EfsMountTarget } from 'cdk8s-mlops/imports/crossplane-aws';
 import { customResource, statefulCustomResource } from '../../argo-cd-annotations';
 import type { AwsSettings, Settings } from '../settings';
 import { kept, managed } from './managed';
+import { Ec2SecurityGroup, Ec2SecurityGroupIngressRule, EfsAccessPoint, EfsFileSystem, EfsMountTarget } from 'cdk8s-mlops/imports/crossplane-aws';
 
 /** The port of NFS. */
 const port = 2049;

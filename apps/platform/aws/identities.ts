@@ -1,10 +1,10 @@
 import type { Chart } from 'cdk8s';
-import { EksPodIdentityAssociation, IamPolicy, IamRole, IamRolePolicyAttachment } from 'cdk8s-mlops/imports/crossplane-aws';
 import { customResource } from '../../argo-cd-annotations';
 import { contract } from '../contract';
 import { bucketName, names } from '../names';
 import type { AwsSettings, Settings } from '../settings';
 import { managed } from './managed';
+import { EksPodIdentityAssociation, IamPolicy, IamRole, IamRolePolicyAttachment } from 'cdk8s-mlops/imports/crossplane-aws';
 
 /** Whose pods may reach which part of the bucket, and nothing else. */
 export function addIdentities(chart: Chart, { environment }: Settings, aws: AwsSettings): void {
@@ -13,27 +13,31 @@ export function addIdentities(chart: Chart, { environment }: Settings, aws: AwsS
     { name: 'mlflow', namespace: contract.mlflow.namespace, serviceAccount: names.mlflowAccount, prefix: 'mlflow' },
     { name: 'tumor-triage', namespace: 'tumor-triage', serviceAccount: 'tumor-triage-workflow', prefix: 'tumor-triage' },
   ];
-  for (const identity of identities) addIdentity(chart, identity, bucket, aws, environment);
+  for (const identity of identities) addIdentity(chart, { ...identity, objectName: `${environment}-${identity.name}`, bucket }, aws);
 }
 
 interface PodIdentity {
   readonly name: string;
+  /** Of the objects: roles and policies are global in an account. */
+  readonly objectName: string;
+  readonly bucket: string;
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly prefix: string;
 }
 
-function addIdentity(chart: Chart, { name, namespace, serviceAccount, prefix }: PodIdentity, bucket: string, { region, cluster }: AwsSettings, environment: string): void {
-  const metadata = { name: `${environment}-${name}`, annotations: customResource };
+function addIdentity(chart: Chart, identity: PodIdentity, { region, cluster }: AwsSettings): void {
+  const { name, objectName, namespace, serviceAccount, bucket, prefix } = identity;
+  const metadata = { name: objectName, annotations: customResource };
   new IamRole(chart, `${name}-role`, { metadata, spec: { ...managed, forProvider: { assumeRolePolicy: JSON.stringify(trustPodIdentity) } } });
   new IamPolicy(chart, `${name}-policy`, { metadata, spec: { ...managed, forProvider: { policy: JSON.stringify(accessTo(bucket, prefix)) } } });
   new IamRolePolicyAttachment(chart, `${name}-attachment`, {
     metadata,
-    spec: { ...managed, forProvider: { roleRef: { name: metadata.name }, policyArnRef: { name: metadata.name } } },
+    spec: { ...managed, forProvider: { roleRef: { name: objectName }, policyArnRef: { name: objectName } } },
   });
   new EksPodIdentityAssociation(chart, `${name}-association`, {
     metadata,
-    spec: { ...managed, forProvider: { region, clusterName: cluster, namespace, serviceAccount, roleArnRef: { name: metadata.name } } },
+    spec: { ...managed, forProvider: { region, clusterName: cluster, namespace, serviceAccount, roleArnRef: { name: objectName } } },
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
-import { ManagedResourceActivationPolicy, Provider } from 'cdk8s-mlops/imports/crossplane';
-import { ClusterProviderConfig } from 'cdk8s-mlops/imports/crossplane-aws';
 import { customResource } from '../../argo-cd-annotations';
 import { awsProviderVersion } from '../../versions';
+import { ManagedResourceActivationPolicy, Provider } from 'cdk8s-mlops/imports/crossplane';
+import { ClusterProviderConfig } from 'cdk8s-mlops/imports/crossplane-aws';
 
 const families = ['ec2', 'ecr', 'efs', 'eks', 'iam', 'rds', 's3'];
 

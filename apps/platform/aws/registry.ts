@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
-import { EcrLifecyclePolicy, EcrRepository } from 'cdk8s-mlops/imports/crossplane-aws';
 import { customResource, statefulCustomResource } from '../../argo-cd-annotations';
 import type { AwsSettings } from '../settings';
 import { kept, managed } from './managed';
+import { EcrLifecyclePolicy, EcrRepository } from 'cdk8s-mlops/imports/crossplane-aws';
 
 const repositories = ['pipeline', 'model-service', 'checks'];
 

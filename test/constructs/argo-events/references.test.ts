@@ -112,3 +112,19 @@ test('the Service of an EventSource has the ports that it asks for', () => {
     "Ingress i spec.defaultBackend.service.port.number: Service 'hooks-eventsource-svc' in namespace 'ci' has no port '12000'.",
   ]);
 });
+
+test.each([
+  ['EventSource', 'eventsource-name'],
+  ['Sensor', 'sensor-name'],
+])('the pods of an %s are chosen by the label %s, which the controller gives them', (kind, label) => {
+  const [source] = objects.filter((object) => object.kind === kind);
+  const policy = (name: string) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'allow', namespace: 'ci' },
+    spec: { podSelector: { matchLabels: { [label]: name } } },
+  });
+  const unmatched = (name: string) => tell(find(setOf([...objects, policy(name)]), models)).filter((line) => line.includes('chooses none'));
+  expect(unmatched(source!.metadata!.name!)).toEqual([]);
+  expect(unmatched('other')).toHaveLength(1);
+});

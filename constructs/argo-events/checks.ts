@@ -1,0 +1,5 @@
+import type { SystemChecks } from '../../lib/checks/system-checks';
+import { referenceModels } from './references';
+
+/** What is checked of this system's objects, beyond what the kernel checks of every object. */
+export const checks: SystemChecks = { references: referenceModels };
