@@ -13,3 +13,8 @@ export const contract = {
 export function serviceUrl({ namespace, service, port }: { readonly namespace: string; readonly service: string; readonly port: number }): string {
   return `http://${service}.${namespace}.svc.cluster.local:${port}`;
 }
+
+/** Buckets are global: their names bear the account and the environment. */
+export function bucketName(account: string, environment: string): string {
+  return `mlops-${account}-${environment}`;
+}

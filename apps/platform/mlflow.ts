@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
 import { appUser, resources, restrictedContainer, restrictedPod } from '../restricted';
 import { images } from '../versions';
-import { contract, serviceUrl } from './contract';
-import { bucketName, names } from './names';
+import { bucketName, contract, serviceUrl } from './contract';
+import { names } from './names';
 import type { Settings } from './settings';
 import { type EnvVar, Deployment, NetworkPolicy, Service, ServiceAccount } from 'cdk8s-mlops/imports/kubernetes';
 

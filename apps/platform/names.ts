@@ -8,8 +8,3 @@ export const names = {
   objectStoreSecret: 'minio-root',
   mlflowAccount: 'mlflow',
 } as const;
-
-/** Buckets are global: their names bear the account and the environment. */
-export function bucketName(account: string, environment: string): string {
-  return `mlops-${account}-${environment}`;
-}

@@ -1,4 +1,5 @@
 import type { Environment } from 'cdk8s-mlops';
+import { bucketName } from '../platform/contract';
 
 /** What differs between the environments of this use case. Stands in cdk8s.yaml, below the environment's name. */
 export interface Settings {
@@ -10,6 +11,8 @@ export interface Settings {
   readonly registry: string;
   readonly modelVolume: NfsExport | EfsAccessPoint;
   readonly configRepository: string;
+  /** Folder of the object store with our data, such as `s3://tumor-triage`. */
+  readonly data: string;
 }
 
 /** A folder that an NFS server exports. */
@@ -32,6 +35,7 @@ export function readSettings({ name, target, settings = {} }: Environment): Sett
     throw new Error(`Environment '${name}' needs the setting '${prefix}${key}', a text. Add it in cdk8s.yaml, below context.cdk8s-mlops.environments.${name}.`);
   };
   const volume = (settings.modelVolume ?? {}) as Readonly<Record<string, unknown>>;
+  const aws = (settings.aws ?? {}) as Readonly<Record<string, unknown>>;
   const ofVolume = (key: string): string => text(key, volume, 'modelVolume.');
   return {
     target,
@@ -39,6 +43,7 @@ export function readSettings({ name, target, settings = {} }: Environment): Sett
     host: `triage.${text('domain')}`,
     registry: text('registry'),
     configRepository: text('configRepository'),
+    data: target === 'local' ? 's3://tumor-triage' : `s3://${bucketName(text('account', aws, 'aws.'), name)}/tumor-triage`,
     modelVolume:
       target === 'local'
         ? { server: ofVolume('server'), path: ofVolume('path') }

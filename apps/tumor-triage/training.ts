@@ -53,7 +53,7 @@ function load(settings: Settings): Template {
   return step('load', {
     image: imageOf(settings),
     command: ['python', '-m', 'tumor_triage.load'],
-    args: ['--object', 's3://tumor-triage/raw/measurements.csv', '--table', 'measurements', '--output', 'raw.parquet'],
+    args: ['--object', `${settings.data}/raw/measurements.csv`, '--table', 'measurements', '--output', 'raw.parquet'],
     env: [...objectStoreAccess(settings), { name: 'DATABASE_URL', valueFrom: { secretKeyRef: { name: names.databaseSecret, key: 'url' } } }],
   });
 }

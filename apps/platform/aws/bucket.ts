@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { customResource, statefulCustomResource } from '../../argo-cd-annotations';
-import { bucketName } from '../names';
+import { bucketName } from '../contract';
 import type { AwsSettings, Settings } from '../settings';
 import { kept, managed } from './managed';
 import {

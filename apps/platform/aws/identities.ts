@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { customResource } from '../../argo-cd-annotations';
-import { contract } from '../contract';
-import { bucketName, names } from '../names';
+import { bucketName, contract } from '../contract';
+import { names } from '../names';
 import type { AwsSettings, Settings } from '../settings';
 import { managed } from './managed';
 import { EksPodIdentityAssociation, IamPolicy, IamRole, IamRolePolicyAttachment } from 'cdk8s-mlops/imports/crossplane-aws';
