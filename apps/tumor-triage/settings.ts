@@ -1,5 +1,5 @@
-import type { Environment } from 'cdk8s-mlops';
 import { bucketName } from '../platform/contract';
+import type { Environment } from 'cdk8s-mlops';
 
 /** What differs between the environments of this use case. Stands in cdk8s.yaml, below the environment's name. */
 export interface Settings {
