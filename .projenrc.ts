@@ -84,6 +84,7 @@ project.package.addField('typesVersions', {
       .map(([subpath, file]) => [subpath.slice(2), [`./build/js/${file}.d.ts`]]),
   ),
 });
+project.package.addField('version', '0.1.0');
 project.package.addField('types', 'build/js/lib/index.d.ts');
 project.package.addField('peerDependenciesMeta', {
   'cdk8s-plus-28': { optional: true },
