@@ -61,7 +61,7 @@ export interface AMQPEventSource {
   connectionBackoff?: Backoff;
   consume?: AMQPConsumeConfig;
   exchangeDeclare?: AMQPExchangeDeclareConfig;
-  exchangeName: string;
+  exchangeName?: string;
   exchangeType: string;
   filter?: EventSourceFilter;
   jsonBody?: boolean;
@@ -111,9 +111,9 @@ export interface AWSMSKIAMConfig {
 
 export interface ArgoWorkflowTrigger {
   args?: readonly string[];
-  operation?: string;
+  operation: string;
   parameters?: readonly TriggerParameter[];
-  source?: ArtifactLocation;
+  source: ArtifactLocation;
 }
 
 export interface ArtifactLocation {
@@ -163,20 +163,20 @@ export interface AzureServiceBusEventSource {
   fullyQualifiedNamespace?: string;
   jsonBody?: boolean;
   metadata?: { [key: string]: string };
-  queueName: string;
-  subscriptionName: string;
+  queueName?: string;
+  subscriptionName?: string;
   tls?: TLSConfig;
-  topicName: string;
+  topicName?: string;
 }
 
 export interface AzureServiceBusTrigger {
   connectionString?: k8s.SecretKeySelector;
   parameters?: readonly TriggerParameter[];
   payload: readonly TriggerParameter[];
-  queueName: string;
-  subscriptionName: string;
+  queueName?: string;
+  subscriptionName?: string;
   tls?: TLSConfig;
-  topicName: string;
+  topicName?: string;
 }
 
 export interface Backoff {
@@ -204,7 +204,7 @@ export interface BitbucketBasicAuth {
 export interface BitbucketEventSource {
   auth: BitbucketAuth;
   deleteHookOnFinish?: boolean;
-  events: readonly string[];
+  events?: readonly string[];
   filter?: EventSourceFilter;
   metadata?: { [key: string]: string };
   owner?: string;
@@ -281,8 +281,8 @@ export interface ContainerTemplate {
 export interface CustomTrigger {
   certSecret?: k8s.SecretKeySelector;
   parameters?: readonly TriggerParameter[];
-  payload: readonly TriggerParameter[];
-  secure: boolean;
+  payload?: readonly TriggerParameter[];
+  secure?: boolean;
   serverNameOverride?: string;
   serverURL: string;
   spec: { [key: string]: string };
@@ -299,7 +299,7 @@ export interface DataFilter {
 export interface EmailTrigger {
   body?: string;
   from?: string;
-  host?: string;
+  host: string;
   parameters?: readonly TriggerParameter[];
   port?: number;
   smtpPassword?: k8s.SecretKeySelector;
@@ -329,13 +329,13 @@ export interface EventBusSpec {
 }
 
 export interface EventContext {
-  datacontenttype: string;
-  id: string;
-  source: string;
-  specversion: string;
-  subject: string;
-  time: string;
-  type: string;
+  datacontenttype?: string;
+  id?: string;
+  source?: string;
+  specversion?: string;
+  subject?: string;
+  time?: string;
+  type?: string;
 }
 
 export interface EventDependency {
@@ -557,7 +557,7 @@ export interface HTTPTrigger {
   host?: string;
   method?: string;
   parameters?: readonly TriggerParameter[];
-  payload: readonly TriggerParameter[];
+  payload?: readonly TriggerParameter[];
   secureHeaders?: readonly SecureHeader[];
   timeout?: number;
   tls?: TLSConfig;
@@ -594,9 +594,9 @@ export interface JetStreamConfig {
 }
 
 export interface K8SResourcePolicy {
-  backoff: Backoff;
-  errorOnBackoffTimeout: boolean;
-  labels?: { [key: string]: string };
+  backoff?: Backoff;
+  errorOnBackoffTimeout?: boolean;
+  labels: { [key: string]: string };
 }
 
 export interface KafkaBus {
@@ -862,9 +862,9 @@ export interface RedisStreamEventSource {
 export interface ResourceEventSource {
   eventTypes: readonly string[];
   filter?: ResourceFilter;
-  group: string;
+  group?: string;
   metadata?: { [key: string]: string };
-  namespace: string;
+  namespace?: string;
   resource: string;
   version: string;
 }
@@ -896,8 +896,8 @@ export interface S3Bucket {
 }
 
 export interface S3Filter {
-  prefix: string;
-  suffix: string;
+  prefix?: string;
+  suffix?: string;
 }
 
 export interface SASLConfig {
@@ -944,7 +944,7 @@ export interface SQSEventSource {
   roleARN?: string;
   secretKey?: k8s.SecretKeySelector;
   sessionToken?: k8s.SecretKeySelector;
-  waitTimeSeconds: number;
+  waitTimeSeconds?: number;
 }
 
 export interface SchemaRegistryConfig {
@@ -1000,7 +1000,7 @@ export interface SlackTrigger {
   message?: string;
   parameters?: readonly TriggerParameter[];
   sender?: SlackSender;
-  slackToken?: k8s.SecretKeySelector;
+  slackToken: k8s.SecretKeySelector;
   thread?: SlackThread;
 }
 
@@ -1009,7 +1009,7 @@ export interface StandardK8STrigger {
   operation?: string;
   parameters?: readonly TriggerParameter[];
   patchStrategy?: string;
-  source?: ArtifactLocation;
+  source: ArtifactLocation;
 }
 
 export interface StatusPolicy {
@@ -1030,8 +1030,8 @@ export interface StorageGridEventSource {
 }
 
 export interface StorageGridFilter {
-  prefix: string;
-  suffix: string;
+  prefix?: string;
+  suffix?: string;
 }
 
 export interface StripeEventSource {
@@ -1077,13 +1077,13 @@ export interface Trigger {
   policy?: TriggerPolicy;
   rateLimit?: RateLimit;
   retryStrategy?: Backoff;
-  template?: TriggerTemplate;
+  template: TriggerTemplate;
 }
 
 export interface TriggerParameter {
   dest: string;
   operation?: string;
-  src?: TriggerParameterSource;
+  src: TriggerParameterSource;
 }
 
 export interface TriggerParameterSource {
@@ -1142,11 +1142,11 @@ export interface WebhookContext {
   endpoint: string;
   maxPayloadSize?: number;
   metadata?: { [key: string]: string };
-  method: string;
+  method?: string;
   port: string;
   serverCertSecret?: k8s.SecretKeySelector;
   serverKeySecret?: k8s.SecretKeySelector;
-  url: string;
+  url?: string;
 }
 
 export interface WebhookEventSource {
@@ -1155,9 +1155,9 @@ export interface WebhookEventSource {
   filter?: EventSourceFilter;
   maxPayloadSize?: number;
   metadata?: { [key: string]: string };
-  method: string;
+  method?: string;
   port: string;
   serverCertSecret?: k8s.SecretKeySelector;
   serverKeySecret?: k8s.SecretKeySelector;
-  url: string;
+  url?: string;
 }

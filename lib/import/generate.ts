@@ -1,3 +1,4 @@
+import type { Demands } from './demands';
 import type { ImportEntry } from './import-entry';
 import { KubernetesTypes } from './kubernetes-types';
 import { nameShapes } from './shape-names';
@@ -20,10 +21,11 @@ const kubernetesName = /^kubernetes-\d+\.\d+$/;
 /**
  * Types and schemas of all systems. Of several versions of Kubernetes, the first gives the types, as `kubernetes`; every one gives schemas.
  *
+ * @param demands of controllers, by system: what is required otherwise than upstream's schema says
  * @throws ImportError that names all entries that cannot be used
  */
-export function generate(entries: readonly ImportEntry[], texts: readonly string[]): Generated {
-  const systems = readSystems(entries, texts);
+export function generate(entries: readonly ImportEntry[], texts: readonly string[], demands?: ReadonlyMap<string, Demands>): Generated {
+  const systems = readSystems(entries, texts, demands);
   const files = new Map<string, string>();
   const kubernetes = systems.find(({ name }) => kubernetesName.test(name));
   const shared = kubernetes && new KubernetesTypes(kubernetes);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { readDemands } from './demands';
 import { fromFolder, fromNetwork, readSources } from './fetch-source';
 import { generate, type GeneratedFiles } from './generate';
 import { ImportError, readEntries } from './import-entry';
@@ -36,9 +37,10 @@ export interface ImportStatistics {
  * @throws ImportError that names every bad entry
  */
 export async function runImport({ root, from, check = false }: ImportOptions): Promise<ImportResult> {
-  const entries = readEntries(readConfig(path.join(root, 'cdk8s.yaml')));
+  const config = readConfig(path.join(root, 'cdk8s.yaml'));
+  const entries = readEntries(config);
   const texts = await readSources(entries, from === undefined ? fromNetwork : fromFolder(from));
-  const { files, kinds, shapes } = generate(entries, texts);
+  const { files, kinds, shapes } = generate(entries, texts, readDemands(config));
   const folder = path.join(root, 'imports');
   const difference = compareFolder(folder, files);
   if (!check) replaceFolder(folder, files);

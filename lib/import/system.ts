@@ -1,5 +1,6 @@
 import type { KindSchema, StructuralSchema } from '../schema/structural-schema';
 import { definitionNames } from './definition-names';
+import { applyDemands, type Demands } from './demands';
 import { describeEntry, ImportError, type ImportEntry, type ImportProblem } from './import-entry';
 import { classNames, keyOf, type ClassName } from './kind-names';
 import type { NamedDefinitions, NamedKind } from './named-definitions';
@@ -14,6 +15,8 @@ export interface System {
   readonly definitions: Readonly<Record<string, StructuralSchema>>;
   /** Upstream's full name of a definition by its short name. */
   readonly fullNames: ReadonlyMap<string, string>;
+  /** Upstream's definition accepts anything, and its JSON Schema only describes: nobody demands a field because of it. */
+  readonly descriptive: boolean;
 }
 
 export interface SystemKind {
@@ -26,15 +29,18 @@ export interface SystemKind {
   readonly kindSchema: KindSchema;
 }
 
-type FoundKind = Omit<SystemKind, keyof ClassName> & { readonly entry: ImportEntry };
+type FoundKind = Omit<SystemKind, keyof ClassName> & { readonly entry: ImportEntry; readonly descriptive?: boolean };
 
 interface Source {
   readonly entry: ImportEntry;
   readonly document: SourceDocument;
 }
 
-/** @throws ImportError that names all entries without a schema and all kinds that two entries define */
-export function readSystems(entries: readonly ImportEntry[], texts: readonly string[]): System[] {
+/**
+ * @param demands of controllers, by system
+ * @throws ImportError that names all entries without a schema and all kinds that two entries define
+ */
+export function readSystems(entries: readonly ImportEntry[], texts: readonly string[], demands: ReadonlyMap<string, Demands> = new Map()): System[] {
   const problems: ImportProblem[] = [];
   const sources = new Map<string, Source[]>();
   for (const [index, entry] of entries.entries()) {
@@ -47,7 +53,7 @@ export function readSystems(entries: readonly ImportEntry[], texts: readonly str
   }
   const found = [...sources].map(([name, list]) => ({ name, kinds: kindsOf(list, problems), list }));
   if (problems.length > 0) throw ImportError.of(problems);
-  return found.map(({ name, kinds, list }) => systemOf(name, kinds, list)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return found.map(({ name, kinds, list }) => systemOf(name, kinds, list, demands.get(name))).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function kindsOf(sources: readonly Source[], problems: ImportProblem[]): FoundKind[] {
@@ -76,10 +82,10 @@ function namedKind(kind: NamedKind, named: NamedDefinitions, stub: FoundKind | u
     ...known,
     scope: kind.scope ?? known?.scope ?? 'Namespaced',
     plural: kind.plural ?? known?.plural ?? `${kind.kind.toLowerCase()}s`,
-    schema: named.definitions[kind.definition]!,
+    schema: { ...named.definitions[kind.definition]!, ...(known ? { required: known.schema.required } : {}) },
     ...(named.builtIn ? { builtIn: true } : {}),
   };
-  return { apiVersion: kind.apiVersion, kind: kind.kind, kindSchema, entry };
+  return { apiVersion: kind.apiVersion, kind: kind.kind, kindSchema, entry, descriptive: stub !== undefined };
 }
 
 function secondSource(entry: ImportEntry, kind: { apiVersion: string; kind: string }, earlier: ImportEntry): ImportProblem {
@@ -87,7 +93,7 @@ function secondSource(entry: ImportEntry, kind: { apiVersion: string; kind: stri
   return { entry, message };
 }
 
-function systemOf(name: string, found: readonly FoundKind[], sources: readonly Source[]): System {
+function systemOf(name: string, found: readonly FoundKind[], sources: readonly Source[], demands: Demands | undefined): System {
   const classes = classNames(found.map(({ apiVersion, kind, kindSchema: { deprecated, builtIn } }) => ({ apiVersion, kind, deprecated, builtIn })));
   const named = sources.flatMap(({ document }) => (document.named ? [document.named] : []));
   const definitions = Object.assign({}, ...named.map((source) => source.definitions)) as Record<string, StructuralSchema>;
@@ -107,7 +113,13 @@ function systemOf(name: string, found: readonly FoundKind[], sources: readonly S
     return kindDefinitions.has(full) ? factsOfObject(schema) : factsOf(schema);
   };
   const reachable = reachableFrom(kinds.map(({ kindSchema }) => kindSchema.schema), definitionOf);
-  return { name, kinds, definitions: reachable, fullNames: new Map([...fullOf].filter(([short]) => short in reachable)) };
+  return {
+    name,
+    kinds,
+    definitions: applyDemands(name, reachable, demands),
+    fullNames: new Map([...fullOf].filter(([short]) => short in reachable)),
+    descriptive: found.some(({ descriptive }) => descriptive),
+  };
 }
 
 /** A definition that is a kind of its own, such as the claim in a StatefulSet, is called after the class: `PersistentVolumeClaimObject`. */

@@ -94,6 +94,7 @@ class TypeGraphBuilder {
       this.#ids.set(shape, this.#ids.size);
       this.shapes.push(shape);
       shape.fields = this.fields(schema).filter((field) => field.name !== 'status' || !name.endsWith('Object'));
+      recordUses(shape);
     }
     return { form: 'shape', shape };
   }
@@ -119,10 +120,7 @@ class TypeGraphBuilder {
 
   private remember(shape: Shape): void {
     this.#ids.set(shape, this.#ids.size);
-    for (const { name, type } of shape.fields) {
-      const inner = shapeOf(type);
-      inner?.shape.uses.push({ parent: shape, field: name, isItem: inner.isItem });
-    }
+    recordUses(shape);
   }
 
   /** Required for the writer is what the API server demands and does not fill in itself. */
@@ -134,6 +132,13 @@ class TypeGraphBuilder {
       type: this.type(property, name),
       facts: fieldFacts(property),
     }));
+  }
+}
+
+function recordUses(parent: Shape): void {
+  for (const { name, type } of parent.fields) {
+    const inner = shapeOf(type);
+    inner?.shape.uses.push({ parent, field: name, isItem: inner.isItem });
   }
 }
 

@@ -1,11 +1,13 @@
 import type { KindSchema, StructuralSchema } from '../schema/structural-schema';
 import { compactSchemas } from './compact-schemas';
+import { mapSorted } from './schema-facts';
 import type { System } from './system';
 
 /** The bundle of a system: `SchemaBundle` as JSON, one line for each kind and each definition, so that changes show where they are. */
 export function writeSchemas(system: System): string {
   const schemas = Object.fromEntries(system.kinds.map(({ apiVersion, kind, kindSchema }) => [`${apiVersion}/${kind}`, kindSchema.schema]));
-  const { roots, definitions } = compactSchemas(schemas, system.definitions);
+  const named = system.descriptive ? mapSorted(system.definitions, withoutRequired) : system.definitions;
+  const { roots, definitions } = compactSchemas(schemas, named);
   const kinds = Object.fromEntries(system.kinds.map((kind) => {
     const key = `${kind.apiVersion}/${kind.kind}`;
     return [key, writeKind(kind.kindSchema, roots[key]!)];
@@ -20,6 +22,15 @@ export function writeIndex(systems: readonly System[]): string {
     for (const { apiVersion, kind } of kinds) (bundles[`${apiVersion}/${kind}`] ??= []).push(name);
   }
   return `${writeLines(bundles)}\n`;
+}
+
+function withoutRequired({ required: _, ...schema }: StructuralSchema): StructuralSchema {
+  return {
+    ...schema,
+    ...(schema.properties ? { properties: mapSorted(schema.properties, withoutRequired) } : {}),
+    ...(typeof schema.additionalProperties === 'object' ? { additionalProperties: withoutRequired(schema.additionalProperties) } : {}),
+    ...(schema.items ? { items: withoutRequired(schema.items) } : {}),
+  };
 }
 
 function writeKind({ scope, plural, deprecated, storage, builtIn }: KindSchema, schema: StructuralSchema): KindSchema {

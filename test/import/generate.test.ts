@@ -1,3 +1,4 @@
+import { readDemands } from '../../lib/import/demands';
 import { generate } from '../../lib/import/generate';
 import type { SchemaBundle } from '../../lib/schema/structural-schema';
 import { crd, integer, object, string, swagger, version } from './crd';
@@ -208,6 +209,45 @@ describe('schemas', () => {
       scope: 'Cluster', plural: 'widgets', schema: { type: 'object', properties: { spec: { $ref: 'WidgetSpec' } } },
     });
     expect(definitions.WidgetSpec).toEqual({ type: 'object', properties: { any: { 'x-kubernetes-int-or-string': true }, kind: { enum: ['one'] } } });
+  });
+});
+
+describe('a JSON Schema over a stub', () => {
+  const group = { group: 'acme.io', version: 'v1', kind: 'Widget' };
+  const jsonSchema = JSON.stringify({
+    oneOf: [{ $ref: '#/definitions/io.acme.v1.Widget' }],
+    definitions: {
+      'io.acme.v1.Widget': { ...object({ spec: { $ref: '#/definitions/io.acme.v1.WidgetSpec' } }, { required: ['spec'] }), 'x-kubernetes-group-version-kind': [group] },
+      'io.acme.v1.WidgetSpec': object({ hook: object({ url: string }, { required: ['url'] }), port: string, size: string }, { required: ['port', 'size'] }),
+    },
+  });
+  const stub = (required?: string[]) => crd({ type: 'object', 'x-kubernetes-preserve-unknown-fields': true }, { root: { required } });
+  const made = (demands: Record<string, object>, required?: string[]) => {
+    const texts = [jsonSchema, stub(required)];
+    const entries = texts.map((_, index) => ({ index, system: 'acme', url: `https://example.org/acme/${index}` }));
+    return generate(entries, texts, readDemands({ context: { 'cdk8s-mlops': { import: demands } } })).files;
+  };
+
+  test('demands of objects what the stub demands, and no more', () => {
+    const { kinds, definitions } = JSON.parse(made({}, ['metadata']).get('schemas/acme.json')!) as SchemaBundle;
+    expect(kinds['acme.io/v1/Widget']!.schema.required).toEqual(['metadata']);
+    expect(definitions.WidgetSpec).toEqual(object({ hook: object({ url: string }), port: string, size: string }));
+  });
+
+  test('demands of authors what it says, but for what the controller demands otherwise', () => {
+    const source = made({ acme: { optional: ['WidgetSpec.port'], required: ['WidgetSpec.hook'] } }).get('acme.ts')!;
+    expect(declaration(source, 'WidgetSpec')).toBe('export interface WidgetSpec {\n  hook: WidgetHook;\n  port?: string;\n  size: string;\n}');
+    expect(declaration(made({ acme: { optional: ['WidgetSpec.*'] } }).get('acme.ts')!, 'WidgetSpec')).not.toMatch(/port:|size:/);
+  });
+
+  test('is not to be overruled where it has no such field, nor in another form', () => {
+    expect(() => made({ acme: { optional: ['WidgetSpec.prot', 'Widget.*'] } })).toThrow(
+      '[cdk8s.yaml context.cdk8s-mlops.import.acme] WidgetSpec.prot is not in upstream\'s schema. Remove or correct it.\n' +
+        '[cdk8s.yaml context.cdk8s-mlops.import.acme] Widget.* is not in upstream\'s schema. Remove or correct it.',
+    );
+    for (const wrong of [{ optional: 'WidgetSpec.port' }, { needed: [] }, { required: ['port'] }]) {
+      expect(() => made({ acme: wrong })).toThrow('Only lists `optional` and `required` of `Definition.field` belong here.');
+    }
   });
 });
 
