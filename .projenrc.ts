@@ -1,4 +1,4 @@
-import { javascript, License, SourceCode, TextFile } from 'projen';
+import { javascript, SourceCode, TextFile } from 'projen';
 
 /** The systems that have a folder below `constructs/`, and so a subpath of the package. */
 const systems = ['argo-cd', 'argo-events', 'argo-rollouts', 'argo-workflows', 'crossplane-aws', 'gateway-api', 'istio', 'secrets', 'seldon'];
@@ -11,7 +11,6 @@ const project = new javascript.NodeProject({
   authorName: 'The cdk8s-mlops authors',
   authorOrganization: true,
   license: 'Apache-2.0',
-  licensed: false, // LICENSE is written below, so that NOTICE can stand beside it under the same name
   copyrightOwner: 'The cdk8s-mlops authors',
   keywords: ['cdk8s', 'kubernetes', 'mlops', 'gitops', 'argo', 'mlflow', 'seldon', 'kserve', 'istio', 'crossplane'],
   defaultReleaseBranch: 'main',
@@ -59,7 +58,6 @@ const project = new javascript.NodeProject({
   gitignore: ['/build/', '/dist/', '/.cache/', '/coverage/', '*.tsbuildinfo', '/.eslintcache'],
 });
 
-new License(project, { spdx: 'Apache-2.0' });
 
 // --- package.json ---------------------------------------------------------------------------------------------------------
 
