@@ -1,4 +1,5 @@
 import type * as re2js from 're2js';
+import { remembering } from '../remembering';
 
 /** A pattern of a schema: found anywhere in the text, unless it is anchored. */
 export interface Pattern {
@@ -26,20 +27,4 @@ export function compilePattern(source: string): Pattern {
 function engine(): typeof re2js.RE2JS {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return (require('re2js') as typeof re2js).RE2JS;
-}
-
-const remembered = 1000;
-
-/** The same names and quantities come again and again. */
-function remembering(test: (text: string) => boolean): (text: string) => boolean {
-  const answers = new Map<string, boolean>();
-  return (text) => {
-    let answer = answers.get(text);
-    if (answer === undefined) {
-      answer = test(text);
-      if (answers.size >= remembered) answers.clear();
-      if (text.length <= 100) answers.set(text, answer);
-    }
-    return answer;
-  };
 }

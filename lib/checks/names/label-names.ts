@@ -1,3 +1,4 @@
+import { remembering } from '../../remembering';
 import { dnsSubdomain } from './dns-names';
 import { alphabetFormat, quote, type NameFormat } from './name-format';
 
@@ -27,11 +28,7 @@ export const labelValue: NameFormat = {
 export const labelKey: NameFormat = {
   title: 'a label key',
   advice: "Use up to 63 letters, digits, '-', '_' and '.', with a DNS subdomain and '/' before them where wanted, such as 'example.org/team'.",
-  fault(value) {
-    const parts = value.split('/');
-    if (parts.length > 2) return "it has more than one '/'";
-    return parts.length === 2 ? (prefixFault(parts[0]) ?? wordFault(parts[1])) : wordFault(parts[0]);
-  },
+  fault: (value) => (isLabelKey(value) ? undefined : keyFault(value)),
   suggest(value) {
     const parts = value.split('/');
     const word = labelWord.suggest(parts.at(-1)!);
@@ -47,6 +44,14 @@ export const annotationKey: NameFormat = {
   title: 'an annotation key',
   fault: (value) => labelKey.fault(value.toLowerCase()),
 };
+
+const isLabelKey = remembering((value) => keyFault(value) === undefined);
+
+function keyFault(key: string): string | undefined {
+  const parts = key.split('/');
+  if (parts.length > 2) return "it has more than one '/'";
+  return parts.length === 2 ? (prefixFault(parts[0]) ?? wordFault(parts[1])) : wordFault(parts[0]);
+}
 
 function prefixFault(prefix: string): string | undefined {
   if (prefix === '') return "it has nothing before '/'";

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../kube-object';
+import { noDefinitions, type Definitions } from '../../schema/reference';
 import type { SchemaCatalog } from '../../schema/schema-catalog';
 import type { StructuralSchema } from '../../schema/structural-schema';
 
@@ -10,76 +11,76 @@ export interface LabelSite {
   readonly value: unknown;
 }
 
-type Definitions = Readonly<Record<string, StructuralSchema>>;
+/** What a rule asks for. */
+type Sought = 'labels' | 'annotations' | 'requirements';
+
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Several rules look at the same places, in one run. */
-const sitesOf = new WeakMap<KubeObject, { readonly schemas: SchemaCatalog; readonly sites: readonly LabelSite[] }>();
-
 /**
- * All places with labels. Below the object's own `metadata` only those of built-in kinds are known for sure: the API server does not look into
+ * All places of a sort. Below the object's own `metadata` only those of built-in kinds are known for sure: the API server does not look into
  * the templates of custom resources. The schema leads, so that data which merely looks like a selector is left alone.
  */
-export function labelSites(object: KubeObject, schemas: SchemaCatalog): readonly LabelSite[] {
-  const known = sitesOf.get(object);
-  if (known?.schemas === schemas) return known.sites;
+export function labelSites(object: KubeObject, schemas: SchemaCatalog, sought: Sought): readonly LabelSite[] {
   const kind = schemas.find(object.apiVersion, object.kind);
-  const { metadata, ...fields } = object;
-  const sites = [...metadataSites(metadata, 'metadata'), ...(kind?.builtIn ? walk(fields, kind.schema, kind.definitions, '') : [])];
-  sitesOf.set(object, { schemas, sites });
+  const plan = kind?.builtIn ? planOf(kind.schema, kind.definitions, sought) : planOf(anyObject, noDefinitions, sought);
+  const sites: LabelSite[] = [];
+  if (plan) addSites(plan, object, '', sites);
   return sites;
 }
 
-function* metadataSites(metadata: unknown, path: string): Iterable<LabelSite> {
-  if (!isFields(metadata)) return;
-  for (const type of ['labels', 'annotations'] as const) {
-    if (metadata[type] !== undefined) yield { type, path: `${path}.${type}`, value: metadata[type] };
-  }
-}
-
-function* walk(value: unknown, schema: StructuralSchema, definitions: Definitions, path: string): Iterable<LabelSite> {
-  if (typeof value !== 'object' || value === null || !leadsToSites(schema, definitions)) return;
-  const known = resolve(schema, definitions);
+function addSites(plan: SitePlan, value: unknown, path: string, sites: LabelSite[]): void {
   if (Array.isArray(value)) {
-    if (known.items) for (const [index, item] of value.entries()) yield* walk(item, known.items, definitions, `${path}[${index}]`);
+    if (plan.items) for (let index = 0; index < value.length; index++) addSites(plan.items, value[index], `${path}[${index}]`, sites);
   } else if (isFields(value)) {
-    for (const [name, child] of Object.entries(value)) yield* walkField(name, child, known, definitions, path === '' ? name : `${path}.${name}`);
+    for (const { name, type } of plan.sites) if (value[name] !== undefined) sites.push({ type, path: below(path, name), value: value[name] });
+    for (const { name, plan: inner } of plan.fields) if (value[name] !== undefined) addSites(inner, value[name], below(path, name), sites);
+    if (plan.values) for (const name of Object.keys(value)) addSites(plan.values, value[name], below(path, name), sites);
   }
 }
 
-function* walkField(name: string, value: unknown, parent: StructuralSchema, definitions: Definitions, path: string): Iterable<LabelSite> {
-  const schema = parent.properties?.[name];
-  if (!schema) {
-    if (typeof parent.additionalProperties === 'object') yield* walk(value, parent.additionalProperties, definitions, path);
-  } else if (name === 'metadata') {
-    yield* metadataSites(value, path);
-  } else {
-    const type = siteType(name, parent, resolve(schema, definitions));
-    if (type) yield { type, path, value };
-    else yield* walk(value, schema, definitions, path);
-  }
+function below(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
 }
 
-const leading = new WeakMap<StructuralSchema, boolean>();
+/** The ways from a schema to its places of a sort. Few parts of a pod have such a place, and nothing else is looked at. */
+interface SitePlan {
+  readonly sites: { readonly name: string; readonly type: LabelSite['type'] }[];
+  readonly fields: { readonly name: string; readonly plan: SitePlan }[];
+  items?: SitePlan;
+  values?: SitePlan;
+}
 
-/** Whether a value of this schema can hold a place with labels: most of a pod cannot, and is not looked through. */
-function leadsToSites(schema: StructuralSchema, definitions: Definitions): boolean {
+type Plans = WeakMap<StructuralSchema, { readonly plan: SitePlan | undefined }>;
+const plansFor: Readonly<Record<Sought, Plans>> = { labels: new WeakMap(), annotations: new WeakMap(), requirements: new WeakMap() };
+
+/** The plan of a schema, made once; undefined where no such place is below it. */
+function planOf(schema: StructuralSchema, definitions: Definitions, sought: Sought): SitePlan | undefined {
   const known = resolve(schema, definitions);
-  const answer = leading.get(known);
-  if (answer !== undefined) return answer;
-  leading.set(known, true); // a schema that holds itself is looked through
-  const { properties = {}, items, additionalProperties } = known;
-  const fields = Object.entries(properties);
-  const leads =
-    fields.some(([name, field]) => name === 'metadata' || siteType(name, known, resolve(field, definitions)) !== undefined) ||
-    [...Object.values(properties), items, additionalProperties].some((child) => typeof child === 'object' && leadsToSites(child, definitions));
-  leading.set(known, leads);
-  return leads;
+  const made = plansFor[sought].get(known);
+  if (made) return made.plan;
+  const plan: SitePlan = { sites: [], fields: [] };
+  plansFor[sought].set(known, { plan }); // a schema that holds itself gets a plan that does
+  for (const [name, field] of Object.entries(known.properties ?? {})) {
+    const type = siteType(name, known, resolve(field, definitions));
+    const inner = type ? undefined : planOf(name === 'metadata' ? objectMeta : field, definitions, sought);
+    if (type === sought || (type === 'node-requirements' && sought === 'requirements')) plan.sites.push({ name, type });
+    if (inner) plan.fields.push({ name, plan: inner });
+  }
+  plan.items = known.items && planOf(known.items, definitions, sought);
+  plan.values = typeof known.additionalProperties === 'object' ? planOf(known.additionalProperties, definitions, sought) : undefined;
+  const leads = plan.sites.length > 0 || plan.fields.length > 0 || plan.items !== undefined || plan.values !== undefined;
+  if (!leads) plansFor[sought].set(known, { plan: undefined });
+  return leads ? plan : undefined;
 }
+
+/** What every `metadata` has, whether its schema says so or not. */
+const objectMeta: StructuralSchema = { properties: { labels: {}, annotations: {} } };
+const anyObject: StructuralSchema = { properties: { metadata: objectMeta } };
 
 function siteType(name: string, parent: StructuralSchema, schema: StructuralSchema): LabelSite['type'] | undefined {
   if (name === 'matchExpressions') return parent.properties?.matchLabels ? 'requirements' : 'node-requirements';
   if (name === 'matchLabels') return 'labels';
+  if (parent === objectMeta) return name as 'labels' | 'annotations';
   const isMap = typeof schema.additionalProperties === 'object';
   return isMap && (name === 'selector' || name === 'nodeSelector') ? 'labels' : undefined;
 }

@@ -1,3 +1,5 @@
+import { remembering } from '../../remembering';
+
 /**
  * A shape that Kubernetes demands of a name, key or value.
  *
@@ -33,9 +35,10 @@ export interface Alphabet {
 export function alphabetFormat(alphabet: Alphabet): NameFormat {
   const { title, advice, maxBytes } = alphabet;
   const characters = compile(alphabet);
+  const isGood = remembering((value) => value.length <= maxBytes && characters.whole.test(value));
   const fault = (value: string): string | undefined => {
     // Nearly every value is good, and one look is enough for it.
-    if (value.length <= maxBytes && characters.whole.test(value)) return undefined;
+    if (isGood(value)) return undefined;
     return lengthFault(value, maxBytes) ?? characterFault(value, characters);
   };
   const suggest = (value: string): string | undefined => {

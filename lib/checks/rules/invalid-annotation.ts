@@ -10,8 +10,8 @@ export const invalidAnnotation = objectRule({
   summary: 'Keys of annotations have the shape that the API server demands.',
   docs: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set',
   checkObject(object, report, { schemas }) {
-    for (const { type, path, value } of labelSites(object, schemas)) {
-      if (type !== 'annotations' || !isFields(value)) continue;
+    for (const { path, value } of labelSites(object, schemas, 'annotations')) {
+      if (!isFields(value)) continue;
       for (const key of Object.keys(value)) {
         const finding = nameFinding('The annotation', key, annotationKey);
         if (finding) report({ path, at: `${path}[${key}]`, ...finding });

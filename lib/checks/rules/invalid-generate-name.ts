@@ -17,7 +17,7 @@ export const invalidGenerateName = objectRule({
     const { name, generateName } = object.metadata ?? {};
     if (typeof generateName !== 'string' || generateName === '') return;
     const format = prefixOf(nameFormatOf(object, schemas.kubernetesVersion), !name);
-    const finding = nameFinding('The name prefix', generateName, format, `the ${object.kind}`);
+    const finding = nameFinding('The name prefix', generateName, format, () => `the ${object.kind}`);
     if (finding) report({ path: 'metadata.generateName', ...finding });
   },
 });

@@ -11,14 +11,14 @@ export const invalidLabel = objectRule({
   summary: 'Keys and values of labels, also in pod templates and selectors, have the shape that the API server demands.',
   docs: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
   checkObject(object, report, { schemas }) {
-    for (const { type, path, value } of labelSites(object, schemas)) {
-      if (type !== 'labels' || !isFields(value)) continue;
-      for (const [key, label] of Object.entries(value)) {
-        const at = `${path}[${key}]`;
+    for (const { path, value } of labelSites(object, schemas, 'labels')) {
+      if (!isFields(value)) continue;
+      for (const key of Object.keys(value)) {
+        const label = value[key];
         const keyFinding = nameFinding('The label', key, labelKey);
-        if (keyFinding) report({ path, at, ...keyFinding });
-        const valueFinding = typeof label === 'string' && nameFinding('The value', label, labelValue, `the label ${quote(key)}`);
-        if (valueFinding) report({ path, at, ...valueFinding });
+        if (keyFinding) report({ path, at: `${path}[${key}]`, ...keyFinding });
+        const valueFinding = typeof label === 'string' && nameFinding('The value', label, labelValue, () => `the label ${quote(key)}`);
+        if (valueFinding) report({ path, at: `${path}[${key}]`, ...valueFinding });
       }
     }
   },

@@ -12,7 +12,7 @@ export const invalidName = objectRule({
   checkObject(object, report, { schemas }) {
     const name = object.metadata?.name;
     if (typeof name !== 'string' || name === '' || isNeverStored(object)) return;
-    const finding = nameFinding('The name', name, nameFormatOf(object, schemas.kubernetesVersion), `the ${object.kind}`);
+    const finding = nameFinding('The name', name, nameFormatOf(object, schemas.kubernetesVersion), () => `the ${object.kind}`);
     if (finding) report({ path: 'metadata.name', ...finding });
   },
 });

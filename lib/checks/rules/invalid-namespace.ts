@@ -11,7 +11,7 @@ export const invalidNamespace = objectRule({
   checkObject({ metadata, kind }, report) {
     const namespace = metadata?.namespace;
     if (typeof namespace !== 'string' || namespace === '') return;
-    const finding = nameFinding('The namespace', namespace, dnsLabel, `the ${kind}`);
+    const finding = nameFinding('The namespace', namespace, dnsLabel, () => `the ${kind}`);
     if (finding) report({ path: 'metadata.namespace', ...finding });
   },
 });

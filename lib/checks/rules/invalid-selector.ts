@@ -14,8 +14,8 @@ export const invalidSelector = objectRule({
   summary: "The expressions of a selector have a label's key, a known operator, and values where the operator takes them.",
   docs: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements',
   checkObject(object, report, { schemas }) {
-    for (const site of labelSites(object, schemas)) {
-      if (!site.type.endsWith('requirements') || !Array.isArray(site.value)) continue;
+    for (const site of labelSites(object, schemas, 'requirements')) {
+      if (!Array.isArray(site.value)) continue;
       for (const [index, requirement] of site.value.entries()) checkRequirement(requirement, site.type, `${site.path}[${index}]`, report);
     }
   },
