@@ -1,4 +1,5 @@
 import { Chart } from 'cdk8s';
+import { tolerateMissingKinds } from '../argo-cd-annotations';
 import { addApplications } from './applications';
 import { addBucket } from './aws/bucket';
 import { addDatabase } from './aws/database';
@@ -42,6 +43,7 @@ export default function platform(environment: Environment): MlopsApp {
     addPostgres(mlflow);
     addMinio(new Chart(app, 'object-store', { namespace: contract.objectStore.namespace }));
   }
+  tolerateMissingKinds(app);
   return app;
 }
 

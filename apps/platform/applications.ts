@@ -17,7 +17,7 @@ export function addApplications(chart: Chart, settings: Settings): void {
 
 function addProject(chart: Chart, { configRepository }: Settings): void {
   new AppProject(chart, 'project', {
-    metadata: { name: project },
+    metadata: { name: project, annotations: { 'argocd.argoproj.io/sync-wave': '-4' } },
     spec: {
       description: 'The MLOps platform and its use cases.',
       sourceRepos: [configRepository, ...new Set(Object.values(charts).map(({ repository }) => repository))],

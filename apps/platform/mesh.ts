@@ -1,5 +1,4 @@
 import type { Chart } from 'cdk8s';
-import { customResource } from '../argo-cd-annotations';
 import { contract } from './contract';
 import type { Settings } from './settings';
 import { Gateway, PeerAuthentication } from 'cdk8s-mlops/imports/istio';
@@ -9,7 +8,7 @@ export function addMesh(chart: Chart, { domain, aws }: Settings): void {
   const { namespace, gateway, serviceAccount } = contract.ingress;
   const hosts = [`*.${domain}`];
   new Gateway(chart, 'gateway', {
-    metadata: { name: gateway, namespace, annotations: customResource },
+    metadata: { name: gateway, namespace },
     spec: {
       selector: { istio: serviceAccount.replace('istio-', '') },
       // On AWS, the load balancer ends TLS with the certificate of the domain; within the mesh, Istio's own TLS begins.
@@ -17,7 +16,7 @@ export function addMesh(chart: Chart, { domain, aws }: Settings): void {
     },
   });
   new PeerAuthentication(chart, 'mutual-tls', {
-    metadata: { name: 'default', namespace: 'istio-system', annotations: customResource },
+    metadata: { name: 'default', namespace: 'istio-system' },
     spec: { mtls: { mode: 'STRICT' } },
   });
 }

@@ -1,4 +1,5 @@
 import type { Chart } from 'cdk8s';
+import { neverPruned } from '../argo-cd-annotations';
 import { contract } from './contract';
 import { names } from './names';
 import type { Settings } from './settings';
@@ -23,8 +24,8 @@ function addNamespace(chart: Chart, name: string, labels: Readonly<Record<string
     metadata: {
       name,
       labels: { ...labels, 'app.kubernetes.io/part-of': 'platform' },
-      // What lives in a namespace goes with it: Argo CD must never take one away.
-      annotations: { 'argocd.argoproj.io/sync-wave': '-2', 'argocd.argoproj.io/sync-options': 'Prune=false' },
+      // Before the operators, whose charts go into them: see applications.ts.
+      annotations: { ...neverPruned, 'argocd.argoproj.io/sync-wave': '-5' },
     },
   });
 }

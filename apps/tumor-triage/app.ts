@@ -1,4 +1,5 @@
 import { Chart } from 'cdk8s';
+import { tolerateMissingKinds } from '../argo-cd-annotations';
 import { addCiCd } from './ci-cd';
 import { declareExternals } from './externals';
 import { addGitHubTrigger } from './github-trigger';
@@ -27,5 +28,6 @@ export default function tumorTriage(environment: Environment): MlopsApp {
   addModelVolume(new Chart(app, 'model-volume', { namespace: 'tumor-triage' }), settings);
   addTraining(new Chart(app, 'training', { namespace: 'tumor-triage' }), settings);
   addServing(new Chart(app, 'serving', { namespace: 'tumor-triage' }), settings);
+  tolerateMissingKinds(app);
   return app;
 }

@@ -1,4 +1,5 @@
 import type { Chart } from 'cdk8s';
+import { neverPruned } from '../argo-cd-annotations';
 import { names } from './names';
 import type { EfsAccessPoint, NfsExport, Settings } from './settings';
 import { PersistentVolume, PersistentVolumeClaim, type PersistentVolumeSpec } from 'cdk8s-mlops/imports/kubernetes';
@@ -19,7 +20,7 @@ export function addModelVolume(chart: Chart, { modelVolume, environment }: Setti
     },
   });
   new PersistentVolumeClaim(chart, 'claim', {
-    metadata: { name: names.modelClaim, annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } },
+    metadata: { name: names.modelClaim, annotations: neverPruned },
     spec: { accessModes: ['ReadWriteMany'], storageClassName: '', volumeName: name, resources: { requests: { storage: '5Gi' } } },
   });
 }

@@ -1,4 +1,5 @@
 import type { Chart } from 'cdk8s';
+import { neverPruned } from '../argo-cd-annotations';
 import { contract } from '../platform/contract';
 import { names } from './names';
 import { Namespace, NetworkPolicy, type NetworkPolicyEgressRule, type NetworkPolicyIngressRule } from 'cdk8s-mlops/imports/kubernetes';
@@ -6,11 +7,19 @@ import { Namespace, NetworkPolicy, type NetworkPolicyEgressRule, type NetworkPol
 /** Two namespaces, because builds may do what serving must not; in both, traffic is refused unless a policy allows it. */
 export function addNamespaces(chart: Chart): void {
   new Namespace(chart, 'serving', {
-    metadata: { name: names.namespace, labels: { ...podSecurity('restricted'), 'istio.io/rev': 'default', 'app.kubernetes.io/part-of': 'tumor-triage' } },
+    metadata: {
+      name: names.namespace,
+      labels: { ...podSecurity('restricted'), 'istio.io/rev': 'default', 'app.kubernetes.io/part-of': 'tumor-triage' },
+      annotations: neverPruned,
+    },
   });
   // Rootless BuildKit makes user namespaces, which takes an unconfined seccomp profile: more than `baseline` allows.
   new Namespace(chart, 'ci', {
-    metadata: { name: names.ciNamespace, labels: { ...podSecurity('privileged'), 'app.kubernetes.io/part-of': 'tumor-triage' } },
+    metadata: {
+      name: names.ciNamespace,
+      labels: { ...podSecurity('privileged'), 'app.kubernetes.io/part-of': 'tumor-triage' },
+      annotations: neverPruned,
+    },
   });
   for (const namespace of [names.namespace, names.ciNamespace]) {
     new NetworkPolicy(chart, `${namespace}-default-deny`, {

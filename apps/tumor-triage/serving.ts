@@ -15,7 +15,7 @@ const predictions = { port: 8000, path: '/api/v1.0/predictions' };
 /** The model as a REST service, reachable from outside through the mesh's ingress alone. */
 export function addServing(chart: Chart, settings: Settings): void {
   new SeldonDeployment(chart, 'model', {
-    metadata: { name: names.model, annotations: { 'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true', 'argocd.argoproj.io/sync-wave': '1' } },
+    metadata: { name: names.model, annotations: { 'argocd.argoproj.io/sync-wave': '1' } },
     spec: {
       name: names.model,
       protocol: 'seldon',

@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { customResource, statefulCustomResource } from '../../argo-cd-annotations';
+import { stateful } from '../../argo-cd-annotations';
 import { bucketName } from '../contract';
 import type { AwsSettings, Settings } from '../settings';
 import { kept, managed } from './managed';
@@ -14,8 +14,8 @@ import {
 /** One bucket for artifacts and data: private, encrypted, versioned. What is no longer current goes after 90 days. */
 export function addBucket(chart: Chart, { environment }: Settings, { account, region }: AwsSettings): void {
   const name = bucketName(account, environment);
-  new S3Bucket(chart, 'bucket', { metadata: { name, annotations: statefulCustomResource }, spec: { ...kept, forProvider: { region } } });
-  const metadata = { name, annotations: customResource };
+  new S3Bucket(chart, 'bucket', { metadata: { name, annotations: stateful }, spec: { ...kept, forProvider: { region } } });
+  const metadata = { name };
   const bucket = { region, bucketRef: { name } };
   new S3BucketPublicAccessBlock(chart, 'public-access', {
     metadata,

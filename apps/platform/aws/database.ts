@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { customResource, statefulCustomResource } from '../../argo-cd-annotations';
+import { stateful } from '../../argo-cd-annotations';
 import { names } from '../names';
 import type { AwsSettings, Settings } from '../settings';
 import { kept, managed } from './managed';
@@ -10,7 +10,7 @@ const port = 5432;
 /** MLflow's Postgres. Crossplane makes the password, and writes the connection into the Secret that MLflow reads. */
 export function addDatabase(chart: Chart, { environment }: Settings, { region, vpcId, vpcCidr, subnetIds }: AwsSettings): void {
   const name = `${environment}-mlflow`;
-  const metadata = { name, annotations: customResource };
+  const metadata = { name };
   new Ec2SecurityGroup(chart, 'database-group', {
     metadata,
     spec: { ...managed, forProvider: { region, vpcId, name: `${name}-postgres`, description: 'Postgres from within the VPC' } },
@@ -21,7 +21,7 @@ export function addDatabase(chart: Chart, { environment }: Settings, { region, v
   });
   new RdsSubnetGroup(chart, 'database-subnets', { metadata, spec: { ...managed, forProvider: { region, subnetIds, description: 'MLflow' } } });
   new RdsInstance(chart, 'database', {
-    metadata: { name, annotations: statefulCustomResource },
+    metadata: { name, annotations: stateful },
     spec: {
       ...kept,
       forProvider: {

@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { customResource, statefulCustomResource } from '../../argo-cd-annotations';
+import { stateful } from '../../argo-cd-annotations';
 import type { AwsSettings, Settings } from '../settings';
 import { kept, managed } from './managed';
 import { Ec2SecurityGroup, Ec2SecurityGroupIngressRule, EfsAccessPoint, EfsFileSystem, EfsMountTarget } from 'cdk8s-mlops/imports/crossplane-aws';
@@ -12,7 +12,7 @@ const owner = 8888;
 /** The shared file system of the models. Its ids exist only after it was made: they go into cdk8s.yaml, where the volume is described. */
 export function addFileSystem(chart: Chart, { environment }: Settings, { region, vpcId, vpcCidr, subnetIds }: AwsSettings): void {
   const name = `${environment}-models`;
-  const metadata = { name, annotations: customResource };
+  const metadata = { name };
   new Ec2SecurityGroup(chart, 'nfs-group', {
     metadata: { ...metadata, name: `${name}-nfs` },
     spec: { ...managed, forProvider: { region, vpcId, name: `${name}-nfs`, description: 'NFS from within the VPC' } },
@@ -22,7 +22,7 @@ export function addFileSystem(chart: Chart, { environment }: Settings, { region,
     spec: { ...managed, forProvider: { region, securityGroupIdRef: { name: `${name}-nfs` }, ipProtocol: 'tcp', fromPort: port, toPort: port, cidrIpv4: vpcCidr } },
   });
   new EfsFileSystem(chart, 'file-system', {
-    metadata: { name, annotations: statefulCustomResource },
+    metadata: { name, annotations: stateful },
     spec: { ...kept, forProvider: { region, creationToken: name, encrypted: true, throughputMode: 'elastic' } },
   });
   for (const subnetId of subnetIds) {

@@ -1,5 +1,4 @@
 import type { Chart } from 'cdk8s';
-import { customResource } from '../../argo-cd-annotations';
 import { bucketName, contract } from '../contract';
 import { names } from '../names';
 import type { AwsSettings, Settings } from '../settings';
@@ -28,7 +27,7 @@ interface PodIdentity {
 
 function addIdentity(chart: Chart, identity: PodIdentity, { region, cluster }: AwsSettings): void {
   const { name, objectName, namespace, serviceAccount, bucket, prefix } = identity;
-  const metadata = { name: objectName, annotations: customResource };
+  const metadata = { name: objectName };
   new IamRole(chart, `${name}-role`, { metadata, spec: { ...managed, forProvider: { assumeRolePolicy: JSON.stringify(trustPodIdentity) } } });
   new IamPolicy(chart, `${name}-policy`, { metadata, spec: { ...managed, forProvider: { policy: JSON.stringify(accessTo(bucket, prefix)) } } });
   new IamRolePolicyAttachment(chart, `${name}-attachment`, {

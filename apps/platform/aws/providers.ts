@@ -1,5 +1,4 @@
 import type { Chart } from 'cdk8s';
-import { customResource } from '../../argo-cd-annotations';
 import { awsProviderVersion } from '../../versions';
 import { ManagedResourceActivationPolicy, Provider } from 'cdk8s-mlops/imports/crossplane';
 import { ClusterProviderConfig } from 'cdk8s-mlops/imports/crossplane-aws';
@@ -32,16 +31,16 @@ const activated = [
 export function addProviders(chart: Chart): void {
   for (const family of families) {
     new Provider(chart, `provider-${family}`, {
-      metadata: { name: `provider-aws-${family}`, annotations: { ...customResource, 'argocd.argoproj.io/sync-wave': '-1' } },
+      metadata: { name: `provider-aws-${family}`, annotations: { 'argocd.argoproj.io/sync-wave': '-1' } },
       spec: { package: `xpkg.crossplane.io/crossplane-contrib/provider-aws-${family}:${awsProviderVersion}` },
     });
   }
   new ManagedResourceActivationPolicy(chart, 'activation', {
-    metadata: { name: 'platform', annotations: { ...customResource, 'argocd.argoproj.io/sync-wave': '-1' } },
+    metadata: { name: 'platform', annotations: { 'argocd.argoproj.io/sync-wave': '-1' } },
     spec: { activate: activated.map((resource) => `${resource}.aws.m.upbound.io`) },
   });
   new ClusterProviderConfig(chart, 'provider-config', {
-    metadata: { name: 'default', annotations: customResource },
+    metadata: { name: 'default' },
     spec: { credentials: { source: 'PodIdentity' } },
   });
 }

@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { customResource, statefulCustomResource } from '../../argo-cd-annotations';
+import { stateful } from '../../argo-cd-annotations';
 import type { AwsSettings } from '../settings';
 import { kept, managed } from './managed';
 import { EcrLifecyclePolicy, EcrRepository } from 'cdk8s-mlops/imports/crossplane-aws';
@@ -11,7 +11,7 @@ export function addRegistry(chart: Chart, { region }: AwsSettings): void {
   for (const repository of repositories) {
     const name = `tumor-triage-${repository}`;
     new EcrRepository(chart, `${repository}-repository`, {
-      metadata: { name, annotations: { ...statefulCustomResource, 'crossplane.io/external-name': `tumor-triage/${repository}` } },
+      metadata: { name, annotations: { ...stateful, 'crossplane.io/external-name': `tumor-triage/${repository}` } },
       spec: {
         ...kept,
         forProvider: {
@@ -23,7 +23,7 @@ export function addRegistry(chart: Chart, { region }: AwsSettings): void {
       },
     });
     new EcrLifecyclePolicy(chart, `${repository}-lifecycle`, {
-      metadata: { name, annotations: customResource },
+      metadata: { name },
       spec: { ...managed, forProvider: { region, repositoryRef: { name }, policy: JSON.stringify(expireUntagged) } },
     });
   }
