@@ -52,6 +52,9 @@ const quantityPattern =
 const wellKnown: Readonly<Record<string, StructuralSchema>> = {
   'io.k8s.apimachinery.pkg.api.resource.Quantity': { pattern: quantityPattern, anyOf: [{ type: 'number' }, { type: 'string' }] },
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': { 'x-kubernetes-int-or-string': true },
+  // Go reads `Time` with or without a fraction of the second, and `MicroTime` with its six digits alone.
+  'io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime': { type: 'string', format: 'date-time', pattern: '[.,][0-9]{6}(Z|[+-][0-9]{2}:[0-9]{2})$' },
+  'io.k8s.api.apiserverinternal.v1alpha1.StorageVersionSpec': { type: 'object' },
 };
 
 /** @returns undefined when the document is of another form */

@@ -1,5 +1,6 @@
 import { readDemands } from '../../lib/import/demands';
 import { generate } from '../../lib/import/generate';
+import { pascal } from '../../lib/import/words';
 import type { SchemaBundle } from '../../lib/schema/structural-schema';
 import { crd, integer, object, string, swagger, version } from './crd';
 
@@ -176,6 +177,23 @@ describe('schemas', () => {
     expect(definitions.IntOrString).toEqual({ 'x-kubernetes-int-or-string': true });
     expect(definitions.RawExtension).toEqual({ type: 'object', 'x-kubernetes-preserve-unknown-fields': true });
     expect(definitions.Quantity!.anyOf).toEqual([{ type: 'number' }, { type: 'string' }]);
+  });
+
+  test('of Kubernetes keep times with six digits of a second apart, and a spec without fields empty', () => {
+    const meta = 'io.k8s.apimachinery.pkg.apis.meta.v1';
+    const empty = 'io.k8s.api.apiserverinternal.v1alpha1.StorageVersionSpec';
+    const source = JSON.parse(swagger) as { definitions: Record<string, { properties: object }> };
+    const time = { type: 'string', format: 'date-time' };
+    Object.assign(source.definitions, { [`${meta}.MicroTime`]: time, [`${meta}.Time`]: time, [empty]: { type: 'object' } });
+    const names = [`${meta}.MicroTime`, `${meta}.Time`, empty];
+    const fields = names.map((name) => [pascal(name), { $ref: `#/definitions/${name}` }]);
+    Object.assign(source.definitions['io.k8s.api.core.v1.Pod']!.properties, Object.fromEntries(fields));
+    const { definitions } = JSON.parse(generated(['kubernetes-1.36', JSON.stringify(source)]).get('schemas/kubernetes-1.36.json')!) as SchemaBundle;
+    expect(definitions.Time).toEqual(time);
+    expect(definitions.StorageVersionSpec).toEqual({ type: 'object' });
+    const pattern = new RegExp(definitions.MicroTime!.pattern!);
+    expect(['2024-01-02T03:04:05.678901Z', '2024-01-02T03:04:05.678901+01:00'].every((text) => pattern.test(text))).toBe(true);
+    expect(['2024-01-02T03:04:05Z', '2024-01-02T03:04:05.67890Z', '2024-01-02T03:04:05.6789012Z'].some((text) => pattern.test(text))).toBe(false);
   });
 
   test('are found by kind through the index', () => {

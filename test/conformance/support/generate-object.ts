@@ -6,7 +6,7 @@ import type { Random } from './random';
 
 const texts = [
   'main', 'web', 'a', 'example.com', '10.0.0.1', '10.0.0.0/8', '/', '/api/v1', 'http', 'https://example.com/x', '5s', '1m', '100m', '1Gi', 'v1', 'Deployment',
-  'apps', 'kube-system', '1', '80', 'true', 'us-east-1', 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', 'YQ==', '2024-01-02T03:04:05Z',
+  'apps', 'kube-system', '1', '80', 'true', 'us-east-1', 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', 'YQ==', '2024-01-02T03:04:05Z', '2024-01-02T03:04:05.678901Z',
   '*', '* * * * *', 'A', 'arn:aws:iam::123456789012:role/x', '', 'spiffe://a/b', 'GET', 'FOO_BAR', '*.example.com', '1.2.3', '2001:db8::1',
 ];
 
