@@ -11,7 +11,9 @@ export function objectRule({ checkObject, ...rule }: ObjectRule): Rule {
   return {
     ...rule,
     check(context, report) {
-      for (const entry of context.set.entries) checkObject(entry.object, (finding) => report({ entry, ...finding }), context, entry);
+      let entry: ManifestEntry;
+      const reportHere = (finding: Omit<Finding, 'entry'>): void => report({ entry, ...finding });
+      for (entry of context.set.entries) checkObject(entry.object, reportHere, context, entry);
     },
   };
 }

@@ -24,5 +24,7 @@ export function textOf(value: unknown): string | undefined {
 
 /** The field at a path of names: `fieldAt(object, 'spec', 'template', 'metadata')`. */
 export function fieldAt(value: unknown, ...names: readonly string[]): unknown {
-  return names.reduce<unknown>((inner, name) => fieldsOf(inner)[name], value);
+  let inner = value;
+  for (const name of names) inner = fieldsOf(inner)[name];
+  return inner;
 }

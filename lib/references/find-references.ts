@@ -10,7 +10,10 @@ export interface ReferenceVisitor {
   object(embedded: KubeObject, walk: ReferenceWalk): void;
 }
 
-/** Finds all references of an object in one walk, which sees only the fields that a table names. */
+/**
+ * Finds all references of an object in one walk, which sees only the fields that a table names. It visits many times as many fields as it
+ * finds references: loops count instead of iterating, which would make an object for each step.
+ */
 export class ReferenceWalk {
   /** Names of fields, indices of items, keys of maps, from the root to where the walk is. */
   private readonly steps: (string | number)[] = [];
@@ -35,9 +38,9 @@ export class ReferenceWalk {
 
   private visit(node: PathNode, value: unknown): void {
     if (value === undefined || value === null) return;
-    for (const read of node.readers) this.found(read(value, this.object!));
+    for (let index = 0; index < node.readers.length; index++) this.found(node.readers[index](value, this.object!));
     if (node.isObject && isObjectLike(value)) this.visitor.object(value, this);
-    for (const table of node.tables) this.visit(nodeOf(table), value);
+    for (let index = 0; index < node.tables.length; index++) this.visit(nodeOf(node.tables[index]), value);
     if (Array.isArray(value)) this.visitItems(node.items, value);
     else if (typeof value === 'object') this.visitFields(node, value as Fields);
   }
@@ -48,8 +51,10 @@ export class ReferenceWalk {
   }
 
   private visitFields({ fields, values }: PathNode, value: Fields): void {
-    for (const [name, next] of fields) {
-      if (value[name] !== undefined) this.step(next, value[name], name);
+    for (let index = 0; index < fields.length; index++) {
+      const { name, node } = fields[index];
+      const child = value[name];
+      if (child !== undefined) this.step(node, child, name);
     }
     if (values) for (const key of Object.keys(value)) this.step(values, value[key], key);
   }

@@ -2,7 +2,7 @@ import { type ReferenceReader, type ReferenceTable, wholeObject } from './refere
 
 /** A table as a tree of steps, so that one walk finds all references of an object, however many rows there are. */
 export interface PathNode {
-  readonly fields: [name: string, node: PathNode][];
+  readonly fields: { readonly name: string; readonly node: PathNode }[];
   /** Each item of a list. */
   items?: PathNode;
   /** Each value of a map. */
@@ -43,10 +43,10 @@ function stepInto(node: PathNode, step: string): PathNode {
   if (step === '[*]') return (node.items ??= emptyNode());
   if (step === '{*}') return (node.values ??= emptyNode());
   const name = step.startsWith('["') ? step.slice(2, -2) : step;
-  const known = node.fields.find(([field]) => field === name);
-  if (known) return known[1];
+  const known = node.fields.find((field) => field.name === name);
+  if (known) return known.node;
   const next = emptyNode();
-  node.fields.push([name, next]);
+  node.fields.push({ name, node: next });
   return next;
 }
 

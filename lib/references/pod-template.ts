@@ -37,11 +37,16 @@ export function podTemplateAt(path: string, template: unknown, moreVolumes?: rea
   const prefix = path === '' ? 'spec' : `${path}.spec`;
   return {
     labels: fieldsOf(fieldsOf(metadata).labels),
-    containers: containerLists.flatMap((list) => placedItems(`${prefix}.${list}`, fieldsOf(spec)[list])),
+    containers: containersOf(prefix, fieldsOf(spec)),
     volumes: placedItems(`${prefix}.volumes`, fieldsOf(spec).volumes),
     moreVolumes,
     runTimeLabels: workloadLabels,
   };
+}
+
+function containersOf(prefix: string, spec: Fields): readonly PlacedFields[] {
+  const placed = containerLists.filter((list) => spec[list] !== undefined).map((list) => placedItems(`${prefix}.${list}`, spec[list]));
+  return placed.length === 1 ? placed[0] : placed.flat();
 }
 
 /** The items of a list that stands at a path. */

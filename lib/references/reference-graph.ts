@@ -4,7 +4,7 @@ import { textOf } from './fields';
 import { ReferenceWalk } from './find-references';
 import { hasPart, type Provider } from './provider';
 import { ProviderIndex } from './provider-index';
-import { indexModels, type KindModels, type ModelIndex, type ReferenceModel } from './reference-model';
+import { indexModels, type KindModels, type ModelIndex, type Provision, type ReferenceModel } from './reference-model';
 import { anyNamespace, type Reference, type ReferencePart } from './reference-table';
 import { namespace as namespaceKind, type TargetKind } from './target-kind';
 
@@ -40,6 +40,7 @@ export interface ReferenceGraph {
 
 const noModels: KindModels = [];
 const noParts: readonly PlacedPart[] = [];
+const noProvisions: readonly Provision[] = [];
 
 /**
  * Finds all references of a set and what each resolves to. Linear in the size of the set: two passes over its objects.
@@ -67,7 +68,7 @@ export function modelsOf(models: ModelIndex, object: KubeObject): KindModels {
 function indexProviders(set: ManifestSet, models: ModelIndex): ProviderIndex {
   const providers = new ProviderIndex(models, homeNamespace(set));
   for (const entry of set.entries) {
-    for (const provider of providersOf(entry, modelsOf(models, entry.object))) providers.add(provider);
+    addProviders(entry, modelsOf(models, entry.object), providers);
   }
   for (const external of set.externals) providers.add(externalProvider(external));
   return providers;
@@ -78,12 +79,14 @@ function homeNamespace(set: ManifestSet): string | undefined {
   return stated.size === 1 ? [...stated][0] : undefined;
 }
 
-function* providersOf(entry: ManifestEntry, models: KindModels): Generator<Provider> {
+function addProviders(entry: ManifestEntry, models: KindModels, providers: ProviderIndex): void {
   const identity = identityOf(entry.object);
-  if (identity.name !== '') yield { identity, by: 'object', entry, parts: () => Object.assign({}, ...models.map((model) => model.parts?.(entry.object))) };
-  for (const model of models) {
-    for (const { to, namespace = identity.namespace, name, parts = {} } of model.provides?.(entry.object) ?? []) {
-      yield { identity: { group: to.group, kind: to.kind, namespace: to.cluster ? '' : namespace, name }, by: 'run-time', entry, parts: () => parts };
+  if (identity.name !== '') {
+    providers.add({ identity, by: 'object', entry, parts: () => Object.assign({}, ...models.map((model) => model.parts?.(entry.object))) });
+  }
+  for (const { provides } of models) {
+    for (const { to, namespace = identity.namespace, name, parts = {} } of provides?.(entry.object) ?? noProvisions) {
+      providers.add({ identity: { group: to.group, kind: to.kind, namespace: to.cluster ? '' : namespace, name }, by: 'run-time', entry, parts: () => parts });
     }
   }
 }

@@ -3,7 +3,7 @@ import type { KubernetesVersion, ResolvedKind } from './schema-catalog';
 import { nodesFor, type SchemaNode } from './schema-node';
 import { schemaSteps, type SchemaProblem, type SchemaStep } from './schema-problem';
 import type { StructuralSchema, ValidationRule } from './structural-schema';
-import { Walk } from './walk';
+import { Walk, type WalkOptions } from './walk';
 
 export interface JudgeOptions {
   /** A structural schema as CustomResourceDefinitions carry it. `null` knows no field. */
@@ -49,19 +49,26 @@ export function judge(options: JudgeOptions): Judgement {
   const { definitions = noDefinitions, builtIn = false, kubernetesVersion = '1.34', steps = schemaSteps } = options;
   const whole = schema === null || rules === undefined ? schema : withRules(schema, rules);
   const node = whole === null ? undefined : nodesFor(kubernetesVersion, builtIn, definitions).of(whole);
-  const walk = new Walk({ steps: new Set(steps), resourceRoot, names, updating: oldObject !== undefined });
-  const judged = walk.judge(object, node, completed(oldObject, node, resourceRoot));
-  const { problems } = walk;
-  return { valid: problems.length === 0, problems, unevaluated: problems.filter(isUnevaluated), object: judged };
+  return judgeByNode(node, object, oldObject, { steps: new Set(steps), resourceRoot, names, updating: oldObject !== undefined });
 }
 
 /** Judges a whole resource by the schema of its kind. */
 export function judgeResource(
   kind: Pick<ResolvedKind, 'schema' | 'definitions' | 'builtIn'>,
   object: unknown,
-  options: Pick<JudgeOptions, 'kubernetesVersion' | 'names' | 'oldObject'> = {},
+  { kubernetesVersion = '1.34', names = true, oldObject }: Pick<JudgeOptions, 'kubernetesVersion' | 'names' | 'oldObject'> = {},
 ): Judgement {
-  return judge({ ...options, schema: kind.schema, definitions: kind.definitions, builtIn: kind.builtIn, object, resourceRoot: true });
+  const node = nodesFor(kubernetesVersion, kind.builtIn ?? false, kind.definitions).of(kind.schema);
+  return judgeByNode(node, object, oldObject, { steps: allSteps, resourceRoot: true, names, updating: oldObject !== undefined });
+}
+
+const allSteps: ReadonlySet<SchemaStep> = new Set(schemaSteps);
+
+function judgeByNode(node: SchemaNode | undefined, object: unknown, oldObject: unknown, options: WalkOptions): Judgement {
+  const walk = new Walk(options);
+  const judged = walk.judge(object, node, completed(oldObject, node, options.resourceRoot));
+  const { problems } = walk;
+  return { valid: problems.length === 0, problems, unevaluated: problems.filter(isUnevaluated), object: judged };
 }
 
 function isUnevaluated(problem: SchemaProblem): boolean {

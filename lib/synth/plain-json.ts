@@ -20,7 +20,10 @@ export function isPlainJson(value: unknown, depth = 0): boolean {
 }
 
 function arePartsPlain(value: object, depth: number): boolean {
-  if (Array.isArray(value)) return value.every((item) => isPlainJson(item, depth));
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) if (!isPlainJson(value[index], depth)) return false;
+    return true;
+  }
   if (Object.getPrototypeOf(value) !== Object.prototype) return false;
   for (const key in value) if (!isPlainJson((value as Record<string, unknown>)[key], depth)) return false;
   return true;

@@ -62,7 +62,7 @@ function step(places: readonly Placed[], choose: (schema: StructuralSchema) => S
 function unknownPaths(node: PathNode, places: readonly Placed[], path: string, above: readonly ReferenceTable[]): string[] {
   if (places.length === 0) return [path];
   return [
-    ...node.fields.flatMap(([name, next]) => unknownPaths(next, step(places, ({ properties }) => properties?.[name]), `${path}.${name}`, above)),
+    ...node.fields.flatMap(({ name, node: next }) => unknownPaths(next, step(places, ({ properties }) => properties?.[name]), `${path}.${name}`, above)),
     ...(node.items ? unknownPaths(node.items, step(places, ({ items }) => items), `${path}[*]`, above) : []),
     ...(node.values ? unknownPaths(node.values, step(places, ({ additionalProperties }) => additionalProperties), `${path}{*}`, above) : []),
     ...node.tables.filter((table) => !above.includes(table)).flatMap((table) => unknownPaths(nodeOf(table), places, path, [...above, table])),
@@ -97,7 +97,7 @@ describe.each(Object.entries(systems))('%s', (_system, models) => {
       const places = schemasOf(model);
       expect({ kind: model.kind, schemas: places.length }).not.toEqual({ kind: model.kind, schemas: 0 });
       const [metadata, rest] = splitMetadata(nodeOf(model.references));
-      expect(metadata.every(([name]) => name === 'annotations')).toBe(true);
+      expect(metadata.every(({ name }) => name === 'annotations')).toBe(true);
       return unknownPaths(rest, places, model.kind, [model.references]);
     });
     expect(unknown.filter((path) => !broader.some((allowed) => allowed.test(path)))).toEqual([]);
@@ -106,6 +106,6 @@ describe.each(Object.entries(systems))('%s', (_system, models) => {
 
 /** The metadata of a kind is not in its schema. */
 function splitMetadata(node: PathNode): [metadata: PathNode['fields'], rest: PathNode] {
-  const metadata = node.fields.find(([name]) => name === 'metadata');
-  return [metadata?.[1].fields ?? [], { ...node, fields: node.fields.filter(([name]) => name !== 'metadata') }];
+  const metadata = node.fields.find(({ name }) => name === 'metadata');
+  return [metadata?.node.fields ?? [], { ...node, fields: node.fields.filter(({ name }) => name !== 'metadata') }];
 }

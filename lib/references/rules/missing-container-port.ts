@@ -1,4 +1,4 @@
-import { fieldAt, textOf, type Fields } from '../fields';
+import { fieldAt, fieldsOf, textOf, type Fields } from '../fields';
 import { didYouMean } from '../hints';
 import { portNames } from '../pod-template';
 import { podsOf } from '../pods-of-set';
@@ -32,15 +32,19 @@ export const missingContainerPort = graphRule({
   },
 });
 
+const actions = ['httpGet', 'tcpSocket'];
+
 function namedPorts(container: Fields): { at: string; name: string }[] {
-  return handlers.flatMap((steps) => {
-    if (container[steps[0]] === undefined) return [];
-    const handler = fieldAt(container, ...steps);
-    return ['httpGet', 'tcpSocket'].flatMap((action) => {
-      const name = textOf(fieldAt(handler, action, 'port'));
-      return name === undefined || isNumber(name) ? [] : [{ at: `${steps.join('.')}.${action}.port`, name }];
-    });
-  });
+  const ports: { at: string; name: string }[] = [];
+  for (const steps of handlers) {
+    if (container[steps[0]] === undefined) continue;
+    const handler = fieldsOf(fieldAt(container, ...steps));
+    for (const action of actions) {
+      const name = textOf(fieldsOf(handler[action]).port);
+      if (name !== undefined && !isNumber(name)) ports.push({ at: `${steps.join('.')}.${action}.port`, name });
+    }
+  }
+  return ports;
 }
 
 /** A number in quotes is taken for a name by the schema, and refused for its form there. */

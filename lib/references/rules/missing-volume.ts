@@ -12,9 +12,10 @@ export const missingVolume = graphRule({
   look: (graph, report) => {
     for (const { entry, pod } of podsOf(graph)) {
       if (pod.openVolumes) continue;
-      const names = volumeNames(pod);
       for (const { path, fields } of pod.containers) {
-        for (const { at, name } of mountsOf(fields)) {
+        const mounts = mountsOf(fields);
+        const names = mounts.length > 0 ? volumeNames(pod) : noNames;
+        for (const { at, name } of mounts) {
           if (names.has(name) || name.includes('{{')) continue;
           const hint = `${didYouMean(name, names)}Add a volume of that name to the pod, or mount one that is there.`;
           report({ entry, path: `${path}.${at}.name`, message: `The pod has no volume '${name}'.`, hint });
@@ -24,15 +25,21 @@ export const missingVolume = graphRule({
   },
 });
 
+const noNames: ReadonlySet<string> = new Set();
+
 function volumeNames({ volumes, moreVolumes = [] }: PodTemplate): Set<string> {
   return new Set([...volumes.flatMap(({ fields }) => textOf(fields.name) ?? []), ...moreVolumes]);
 }
 
+const mountLists = ['volumeMounts', 'volumeDevices'];
+
 function mountsOf(container: Fields): { at: string; name: string }[] {
-  return ['volumeMounts', 'volumeDevices'].flatMap((list) =>
-    itemsOf(container[list]).flatMap((mount, index) => {
+  const mounts: { at: string; name: string }[] = [];
+  for (const list of mountLists) {
+    itemsOf(container[list]).forEach((mount, index) => {
       const name = textOf(fieldsOf(mount).name);
-      return name === undefined ? [] : [{ at: `${list}[${index}]`, name }];
-    }),
-  );
+      if (name !== undefined) mounts.push({ at: `${list}[${index}]`, name });
+    });
+  }
+  return mounts;
 }
