@@ -45,7 +45,6 @@ const project = new javascript.NodeProject({
     'cdk8s-plus-28@^2.5.6',
     'constructs@^10.8.1',
     'eslint',
-    'eslint-import-resolver-node',
     'eslint-plugin-import-x',
     'fast-check',
     'jest',
@@ -53,6 +52,7 @@ const project = new javascript.NodeProject({
     'tsx',
     'typescript@~6.0.3',
     'typescript-eslint',
+    'typescript-5.4@npm:typescript@~5.4.5', // the oldest that reads the published types
     'typescript-native@npm:typescript@^7.0.2',
   ],
   gitignore: ['/build/', '/dist/', '/.cache/', '/coverage/', '*.tsbuildinfo', '/.eslintcache'],
@@ -172,17 +172,26 @@ project.package.setScript('lint', 'eslint --cache --cache-location .cache/eslint
 
 const eslint = new SourceCode(project, 'eslint.config.mjs');
 eslint.line(`// ${project.name}: written by .projenrc.ts`);
-eslint.line(`import importX from 'eslint-plugin-import-x';
+eslint.line(`import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /** lib/cli/ is the composition root, and may load everything. */
 const kernel = ['./lib/*.ts', './lib/!(cli)/**'];
+
+/** The folders below constructs/ that stand beside each other; constructs/blueprints stands on them. */
+const systems = ${JSON.stringify(systems).replaceAll('"', "'").replaceAll(',', ', ')};
 
 /** Folders may import only what stands above them: lib <- imports <- constructs/<system> <- constructs/blueprints <- apps. */
 const layers = [
   { target: kernel, from: ['./imports', './constructs', './apps', './test'], message: 'lib/ knows no product and reads imports/schemas as data only.' },
   { target: './imports', from: ['./constructs', './apps', './test'], message: 'imports/ stands on lib/ alone.' },
   { target: './constructs', from: ['./apps', './test'], message: 'constructs/ does not know the apps.' },
+  ...systems.map((system) => ({
+    target: \`./constructs/\${system}\`,
+    from: ['./constructs'],
+    except: [\`./\${system}\`],
+    message: 'One system does not import another: what two share is an interface in lib/, or a blueprint.',
+  })),
   { target: [...kernel, './imports', './constructs'], from: ['./lib/cli'], message: 'Only lib/cli/ may load everything; nothing loads it.' },
 ];
 
@@ -192,7 +201,7 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js', '.json'] } } },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })] },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones: layers }],
       'import-x/no-cycle': ['error', { ignoreExternal: true }],

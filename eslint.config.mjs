@@ -1,15 +1,24 @@
 // cdk8s-mlops: written by .projenrc.ts
-import importX from 'eslint-plugin-import-x';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /** lib/cli/ is the composition root, and may load everything. */
 const kernel = ['./lib/*.ts', './lib/!(cli)/**'];
+
+/** The folders below constructs/ that stand beside each other; constructs/blueprints stands on them. */
+const systems = ['argo-cd', 'argo-events', 'argo-rollouts', 'argo-workflows', 'crossplane-aws', 'gateway-api', 'istio', 'secrets', 'seldon'];
 
 /** Folders may import only what stands above them: lib <- imports <- constructs/<system> <- constructs/blueprints <- apps. */
 const layers = [
   { target: kernel, from: ['./imports', './constructs', './apps', './test'], message: 'lib/ knows no product and reads imports/schemas as data only.' },
   { target: './imports', from: ['./constructs', './apps', './test'], message: 'imports/ stands on lib/ alone.' },
   { target: './constructs', from: ['./apps', './test'], message: 'constructs/ does not know the apps.' },
+  ...systems.map((system) => ({
+    target: `./constructs/${system}`,
+    from: ['./constructs'],
+    except: [`./${system}`],
+    message: 'One system does not import another: what two share is an interface in lib/, or a blueprint.',
+  })),
   { target: [...kernel, './imports', './constructs'], from: ['./lib/cli'], message: 'Only lib/cli/ may load everything; nothing loads it.' },
 ];
 
@@ -19,7 +28,7 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js', '.json'] } } },
+    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })] },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones: layers }],
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
