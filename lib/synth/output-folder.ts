@@ -12,28 +12,37 @@ interface OutputIndex {
  * Makes the folder hold these files. Each file is either as it was or whole, never half: all are written aside first, then renamed.
  * Files of an earlier synth that are no longer made are removed; files that no synth wrote stay.
  *
- * @param files content by path below the folder, with forward slashes
+ * @param files path below the folder, with forward slashes, and content; each is written as soon as it is there
  */
-export function writeOutputFolder(folder: string, files: ReadonlyMap<string, string>): void {
+export function writeOutputFolder(folder: string, files: Iterable<readonly [path: string, content: string]>): void {
   mkdirSync(folder, { recursive: true });
   const earlier = readIndex(folder);
-  const index: OutputIndex = { files: [...files.keys()].sort() };
-  replaceFiles(folder, [...files, [indexFile, `${JSON.stringify(index, undefined, 2)}\n`]]);
+  const names = replaceFiles(folder, files);
   // Without regard to case: where the file system has none, an old spelling is the new file.
-  const made = new Set([...files.keys()].map((file) => file.toLowerCase()));
+  const made = new Set(names.map((file) => file.toLowerCase()));
   for (const file of earlier) if (!made.has(file.toLowerCase())) removeFile(folder, file);
 }
 
-function replaceFiles(folder: string, files: readonly (readonly [string, string])[]): void {
-  const aside = files.map(([file]) => path.join(folder, `${file}.${process.pid}.tmp`));
+/** Writes the files and their index. @returns their names */
+function replaceFiles(folder: string, files: Iterable<readonly [string, string]>): readonly string[] {
+  const written: string[] = [];
+  const asideOf = (file: string): string => path.join(folder, `${file}.${process.pid}.tmp`);
+  const writeAside = (file: string, content: string): void => {
+    written.push(file);
+    writeFileSync(asideOf(file), content);
+  };
   try {
-    files.forEach(([file, content], index) => {
-      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-      writeFileSync(aside[index]!, content);
-    });
-    files.forEach(([file], index) => renameSync(aside[index]!, path.join(folder, file)));
-  } finally {
-    for (const file of aside) rmSync(file, { force: true });
+    for (const [file, content] of files) {
+      if (file.includes('/')) mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      writeAside(file, content);
+    }
+    const index: OutputIndex = { files: [...written].sort() };
+    writeAside(indexFile, `${JSON.stringify(index, undefined, 2)}\n`);
+    for (const file of written) renameSync(asideOf(file), path.join(folder, file));
+    return index.files;
+  } catch (error) {
+    for (const file of written) rmSync(asideOf(file), { force: true });
+    throw error;
   }
 }
 

@@ -7,16 +7,14 @@ import { shareOut } from './output-files';
 /** cdk8s' validation plugins find constructs of objects by it. */
 const constructMetadataFile = 'construct-metadata.json';
 
-/** Content of every file of the output folder, by path. */
-export function emitFiles(app: App, { set, makers }: CollectedManifests, withConstructMetadata: boolean): Map<string, string> {
+/** Every file of the output folder, path and content, made one by one: whoever writes them at once need not hold them all. */
+export function* emitFiles(app: App, { set, makers }: CollectedManifests, withConstructMetadata: boolean): Iterable<readonly [string, string]> {
   const made = set.entries.map(({ object }, index) => ({ object, construct: makers[index]! }));
-  const files = shareOut(made, app.yamlOutputType, app.outputFileExtension);
-  const texts = new Map(files.map(({ path, objects }) => [path, emitDocuments(objects)]));
+  for (const { path, objects } of shareOut(made, app.yamlOutputType, app.outputFileExtension)) yield [path, emitDocuments(objects)];
   if (withConstructMetadata) {
     const resources = Object.fromEntries(makers.map(({ name, node }) => [name, { path: node.path }]));
-    texts.set(constructMetadataFile, JSON.stringify({ version: '1.0.0', resources }));
+    yield [constructMetadataFile, JSON.stringify({ version: '1.0.0', resources })];
   }
-  return texts;
 }
 
 export function emitText(entries: readonly ManifestEntry[]): string {
