@@ -1,21 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 import { serialize } from 'node:v8';
 import type { Environment } from '../environment';
 import type { ManifestSet } from '../manifest-set';
 
 /**
- * Entry of the child process that runs one app for one environment and leaves the objects in a file.
+ * Entry of the child process that runs one app for one environment and hands its objects back.
  * An app is code of the user's: whatever it loads, prints or breaks stays in here.
  */
 export interface AppRequest {
   /** Absolute path of the app's module. */
   readonly module: string;
   readonly environment: Environment;
-  /** Where the answer goes, as `AppAnswer` in V8's serialization, which keeps big integers. */
-  readonly answerFile: string;
 }
+
+/** The open file that the answer goes to, as `AppAnswer` in V8's serialization, which keeps big integers. */
+export const answerDescriptor = 3;
 
 export type AppAnswer = { readonly set: ManifestSet } | { readonly error: { readonly message: string; readonly stack?: string } };
 
@@ -24,9 +26,11 @@ interface App {
   manifestSet(): ManifestSet;
 }
 
-async function main(request: AppRequest): Promise<void> {
+async function main(request: AppRequest): Promise<never> {
   const answer = await answerTo(request);
-  writeFileSync(request.answerFile, serialize(answer));
+  writeFileSync(answerDescriptor, serialize(answer));
+  // What the app has left open, a timer or a connection, is of no more use.
+  process.exit();
 }
 
 async function answerTo(request: AppRequest): Promise<AppAnswer> {
@@ -43,29 +47,37 @@ async function answerTo(request: AppRequest): Promise<AppAnswer> {
 class ModuleError extends Error {}
 
 function describeError(error: unknown): { message: string; stack?: string } {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!(error instanceof Error)) return { message: typeof error === 'string' ? error : inspect(error) };
   return { message: error.message, ...(!(error instanceof ModuleError) && { stack: error.stack }) };
 }
 
+type AppFunction = (environment: Environment) => unknown;
+
+const exportOne = 'Export one: export default (environment: Environment) => MlopsApp.';
+
 /** The default export, or else the only function that the module exports. */
-async function appFunction(module: string): Promise<(environment: Environment) => unknown> {
+async function appFunction(module: string): Promise<AppFunction> {
   const exported = flatten(await load(module));
-  if (typeof exported.default === 'function') return exported.default as (environment: Environment) => unknown;
-  const functions = Object.values(exported).filter((value) => typeof value === 'function');
-  if (functions.length === 1) return functions[0] as (environment: Environment) => unknown;
-  throw new ModuleError(
-    `The module exports ${functions.length === 0 ? 'no function' : `${functions.length} functions and none of them is the default`}. ` +
-      'Export one: export default (environment: Environment) => MlopsApp.',
-  );
+  const functions = Object.values(exported).filter((value) => typeof value === 'function') as AppFunction[];
+  const chosen = functions.length === 1 ? functions[0] : functions.find((value) => value === exported.default);
+  if (!chosen) {
+    throw new ModuleError(`The module exports ${functions.length === 0 ? 'no function' : `${functions.length} functions and none of them is the default`}. ${exportOne}`);
+  }
+  if (isClass(chosen)) throw new ModuleError(`The module exports the class ${chosen.name}, not a function. ${exportOne}`);
+  return chosen;
 }
 
-/** By `require` first, since that is what ts-node hooks into; Node refuses it for ES modules. */
+function isClass(value: AppFunction): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(value));
+}
+
+/** Node's own loader refuses TypeScript where ts-node reads it, which hooks into `require` alone. */
 async function load(module: string): Promise<Record<string, unknown>> {
   try {
-    return createRequire(module)(module) as Record<string, unknown>;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_REQUIRE_ESM') throw error;
     return (await import(pathToFileURL(module).href)) as Record<string, unknown>;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException | undefined)?.code !== 'ERR_UNKNOWN_FILE_EXTENSION') throw error;
+    return createRequire(module)(module) as Record<string, unknown>;
   }
 }
 
@@ -83,4 +95,4 @@ function describe(value: unknown): string {
   return typeof value === 'object' && value !== null ? `an object of class ${value.constructor.name}` : String(value);
 }
 
-void main(JSON.parse(process.argv[2]!) as AppRequest);
+if (require.main === module) void main(JSON.parse(process.argv[2]!) as AppRequest);

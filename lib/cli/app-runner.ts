@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { deserialize } from 'node:v8';
 import type { ManifestSet } from '../manifest-set';
-import type { AppAnswer, AppRequest } from './app-process';
+import { answerDescriptor, type AppAnswer, type AppRequest } from './app-process';
 import { CliError } from './cli-error';
 import { ExitCode } from './exit-code';
 import type { Project, Target } from './project';
@@ -21,26 +21,23 @@ export interface TargetObjects {
  * @throws CliError with what every failing app said
  */
 export async function runApps(project: Project, targets: readonly Target[]): Promise<TargetObjects[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'cdk8s-mlops-'));
-  try {
-    const answers = await mapInParallel(targets, (target, index) => runApp(project, target, path.join(folder, `${index}`)));
-    const failures = answers.flatMap((answer, index) => ('error' in answer ? [describeFailure(targets[index]!, answer.error)] : []));
-    if (failures.length > 0) throw new CliError([...new Set(failures)].join('\n\n'), ExitCode.invalid);
-    return answers.map((answer, index) => ({ target: targets[index]!, set: (answer as { set: ManifestSet }).set }));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const answers = await mapInParallel(targets, (target) => runApp(project, target));
+  const failures = answers.flatMap((answer, index) => ('error' in answer ? [describeFailure(targets[index]!, answer.error)] : []));
+  if (failures.length > 0) throw new CliError([...new Set(failures)].join('\n\n'), ExitCode.invalid);
+  return answers.map((answer, index) => ({ target: targets[index]!, set: (answer as { set: ManifestSet }).set }));
 }
 
-function runApp(project: Project, target: Target, answerFile: string): Promise<AppAnswer> {
-  const request: AppRequest = { module: target.app.module, environment: target.environment, answerFile };
+function runApp(project: Project, target: Target): Promise<AppAnswer> {
+  const request: AppRequest = { module: target.app.module, environment: target.environment };
   const argv = [...loaderFor(project, target), path.join(__dirname, `app-process${path.extname(__filename)}`), JSON.stringify(request)];
   return new Promise((resolve, reject) => {
-    // What an app prints must not end up between the lines of --json.
-    const child = spawn(process.execPath, argv, { cwd: project.root, stdio: ['ignore', process.stderr, process.stderr] });
+    // What an app prints must not end up between the lines of --json; the answer has a channel of its own.
+    const child = spawn(process.execPath, argv, { cwd: project.root, stdio: ['ignore', process.stderr, process.stderr, 'pipe'] });
+    const chunks: Buffer[] = [];
+    (child.stdio[answerDescriptor] as Readable).on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);
-    child.on('exit', (code, signal) => {
-      if (existsSync(answerFile)) resolve(deserialize(readFileSync(answerFile)) as AppAnswer);
+    child.on('close', (code, signal) => {
+      if (code === 0 && chunks.length > 0) resolve(deserialize(Buffer.concat(chunks)) as AppAnswer);
       else resolve({ error: { message: `The process ended with ${signal ?? `exit code ${code}`} before the app was synthesized.` } });
     });
   });

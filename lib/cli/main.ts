@@ -59,7 +59,20 @@ function report(error: unknown): number {
   return ExitCode.usage;
 }
 
+/** A reader that has seen enough, such as `head`, is no failure; what there is to do is still done. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+/** Through `process.exit`, so that temporary folders are taken away. */
+function exitOnSignals(): void {
+  for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 })) process.once(signal, () => process.exit(128 + number));
+}
+
 if (require.main === module) {
+  process.stdout.on('error', ignoreClosedPipe);
+  process.stderr.on('error', ignoreClosedPipe);
+  exitOnSignals();
   void run(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
   });

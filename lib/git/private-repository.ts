@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { git, gitLine, type GitOptions } from './git';
 import { settingsByEnvironment } from './git-environment';
@@ -7,6 +6,7 @@ import { GitError } from './git-error';
 import { blobId, nullId, objectFormats, type ObjectFormat } from './object-id';
 import { type PushOutcome, readPushOutcome } from './push-outcome';
 import { absoluteUrl, checkBranch, checkRemoteUrl } from './remote-url';
+import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder';
 import { parseTree, parseTreeChanges, type TreeChange, type TreeEntry } from './tree-entry';
 
 export interface PrivateRepositoryOptions {
@@ -55,7 +55,7 @@ export class PrivateRepository {
   static async open(options: PrivateRepositoryOptions): Promise<PrivateRepository> {
     checkRemoteUrl(options.url);
     checkBranch(options.branch);
-    const folder = await mkdtemp(path.join(tmpdir(), 'cdk8s-mlops-'));
+    const folder = await makeTemporaryFolder();
     const repository = new PrivateRepository(folder, options);
     await repository.create().catch(async (error: unknown) => {
       await repository.dispose();
@@ -85,7 +85,7 @@ export class PrivateRepository {
 
   /** Takes the folder away. */
   async dispose(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 3 });
+    await removeTemporaryFolder(this.folder);
   }
 
   /**

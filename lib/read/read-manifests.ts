@@ -36,6 +36,7 @@ export async function readManifests(paths: readonly string[], options: ReadOptio
 function readPath(file: string, cwd: string, seen: Set<string>): ReadResult[] {
   try {
     const files = statSync(file).isDirectory() ? findManifestFiles(file) : [file];
+    if (files.length === 0) return [{ entries: [], problems: [emptyFolder(displayName(file, cwd))] }];
     return files.filter((found) => isNew(realpathSync(found), seen)).map((found) => readFile(found, cwd));
   } catch (error) {
     return [unreadable(displayName(file, cwd), systemMessage(error))];
@@ -56,6 +57,19 @@ function readFile(file: string, cwd: string): ReadResult {
 function displayName(file: string, cwd: string): string {
   const relative = path.relative(cwd, file);
   return (relative.startsWith('..') || path.isAbsolute(relative) ? file : relative).split(path.sep).join('/');
+}
+
+/** Most likely another folder was meant, and a check that looks at nothing must not pass. */
+function emptyFolder(folder: string): Problem {
+  return {
+    code: 'yaml/empty-folder',
+    category: 'schema',
+    severity: 'error',
+    message: `The folder ${folder} holds no .yaml, .yml or .json file.`,
+    hint: 'Name the folder that the manifests are in.',
+    path: '',
+    file: folder,
+  };
 }
 
 function unreadable(file: string, reason: string): ReadResult {

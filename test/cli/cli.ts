@@ -5,6 +5,9 @@ import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
 
+// A command is a process of its own, and an app one more: on a busy machine they take their time.
+jest.setTimeout(60_000);
+
 export interface CliResult {
   readonly code: number | null;
   readonly stdout: string;

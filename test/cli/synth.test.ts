@@ -81,7 +81,7 @@ test('what an app prints stays out of standard output', async () => {
 });
 
 test.each(['tsx', 'ts-node'])('a TypeScript app runs with %s alone', async (installed) => {
-  project = shop().uninstall(installed === 'tsx' ? 'ts-node' : 'tsx');
+  project = shop({ 'tsconfig.json': '{"compilerOptions": {"module": "nodenext", "target": "es2022"}}' }).uninstall(installed === 'tsx' ? 'ts-node' : 'tsx');
   const { code, stderr } = await cli(project.folder, ['synth', '--env', 'laptop']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });

@@ -71,3 +71,8 @@ test('10,000 documents of one file and a file for each of 500 more are one set',
   expect(set.entries[9_999].object).toEqual(documents[9_999]);
   expect(set.entries[9_999].origin.document).toBe(9_999);
 });
+
+test('a folder without manifests is a problem: most likely another one was meant', async () => {
+  write('empty/notes.txt', 'nothing');
+  expect(await read('empty')).toEqual({ files: [], problems: ['The folder empty holds no .yaml, .yml or .json file.'] });
+});

@@ -8,21 +8,24 @@ import type { WaivedProblem } from '../waivers';
 import { painter, type Painter, type Style } from './colors';
 import { objectOf, printable, summaryOf } from './problem-words';
 import type { Reporter, ReporterOptions } from './reporter';
-import { excerptAt } from './source-excerpt';
+import { excerptAt, lineReader } from './source-excerpt';
 
 /** For a person at a terminal: problems by place, each with the line to mend, then waivers, then the count. */
 export const textReporter: Reporter = {
   format: 'text',
   print(report, options = {}) {
     const paint = painter(options.color);
+    const linesOf = lineReader(options.readSource ?? (() => undefined));
     const blocks = [
-      ...groupByPlace(report.problems).map((group) => block(group, options, paint)),
+      ...groupByPlace(report.problems).map((group) => block(group, linesOf, paint)),
       ...waiverBlocks(report, options, paint),
       paint('bold', summaryOf(report)),
     ];
     return `${blocks.join('\n\n')}\n`;
   },
 };
+
+type LineReader = ReturnType<typeof lineReader>;
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
@@ -39,8 +42,8 @@ function groupByPlace(problems: readonly Problem[]): Problem[][] {
   return groups;
 }
 
-function block(group: readonly Problem[], options: ReporterOptions, paint: Painter): string {
-  const lines = [paint('bold', heading(group[0])), ...excerptLines(group[0], options, paint)];
+function block(group: readonly Problem[], linesOf: LineReader, paint: Painter): string {
+  const lines = [paint('bold', heading(group[0])), ...excerptLines(group[0], linesOf, paint)];
   for (const problem of group) lines.push(...problemLines(problem, paint));
   return lines.join('\n');
 }
@@ -51,8 +54,8 @@ function heading(problem: Problem): string {
   return printable([place, construct, objectOf(problem)].filter(Boolean).join('  ') || 'The whole set');
 }
 
-function excerptLines({ source }: Problem, { readSource }: ReporterOptions, paint: Painter): string[] {
-  const excerpt = source && readSource && excerptAt(source, readSource);
+function excerptLines({ source }: Problem, linesOf: LineReader, paint: Painter): string[] {
+  const excerpt = source && excerptAt(source, linesOf);
   if (!excerpt) return [];
   const number = String(source.line);
   const margin = ' '.repeat(number.length);
