@@ -3,17 +3,15 @@ import path from 'node:path';
 import type { KubeObject } from '../../lib/kube-object';
 import { openCatalog, type CatalogOptions } from '../../lib/schema/catalog';
 import type { ResolvedKind, SchemaCatalog } from '../../lib/schema/schema-catalog';
-import type { Stage, StageContext } from './stage';
-import { compare, emptyComparison, type Comparison } from './support/compare';
+import type { Stage } from './stage';
+import { addComparison, compare, emptyComparison, type Comparison } from './support/compare';
 import { readKinds } from './support/corpus';
 import { Generator } from './support/generate-object';
-import { upstreamObjects } from './support/good-objects';
+import { groupByKind, upstreamObjects } from './support/good-objects';
 import { mutate } from './support/mutate';
 import { Random } from './support/random';
 import { buildChecker, checkByReference } from './support/reference-checker';
-
-/** The least share of objects with the verdict of the API server's library. */
-const target = 0.99;
+import { reportComparison } from './support/report-comparison';
 
 /** Mutations of each kind that has good objects; kinds without get fewer, made from what their schema allows. */
 const perKind = 500;
@@ -49,10 +47,10 @@ export const stage: Stage = {
       const source = path.join(context.shared, 'crds', folder);
       if (!existsSync(source)) continue;
       const comparison = compareSystem(binary, source, openCatalog(options), good);
-      report(context, folder, comparison);
-      add(total, comparison);
+      reportComparison(context, folder, comparison);
+      addComparison(total, comparison);
     }
-    report(context, 'all', total);
+    reportComparison(context, 'all', total);
   },
 };
 
@@ -75,41 +73,4 @@ function compareSystem(binary: string, source: string, catalog: SchemaCatalog, g
   const comparison = emptyComparison();
   judged.forEach(({ object, kind }, index) => compare(comparison, object, kind, verdicts[index] ?? { status: 'unreadable', errors: [] }));
   return comparison;
-}
-
-function groupByKind(objects: readonly KubeObject[]): ReadonlyMap<string, readonly KubeObject[]> {
-  const groups = new Map<string, KubeObject[]>();
-  for (const object of objects) {
-    const key = `${object.apiVersion}/${object.kind}`;
-    groups.set(key, [...(groups.get(key) ?? []), object]);
-  }
-  return groups;
-}
-
-function add(total: Comparison, other: Comparison): void {
-  total.valid += other.valid;
-  total.invalid += other.invalid;
-  total.sameVerdict += other.sameVerdict;
-  total.samePaths += other.samePaths;
-  total.differences.push(...other.differences);
-}
-
-function report({ log, expect }: StageContext, name: string, comparison: Comparison): void {
-  const { valid, invalid, sameVerdict, samePaths, differences } = comparison;
-  const alarms = differences.filter((difference) => difference.kind === 'false alarm').length;
-  const misses = differences.filter((difference) => difference.kind === 'miss').length;
-  log(`${name}: valid ${valid}, false alarms ${alarms}; invalid ${invalid}, missed ${misses}; same verdict ${sameVerdict}, and all paths ${samePaths}`);
-  if (name !== 'all') {
-    for (const { kind, object, ours, theirs } of differences.slice(0, 5)) {
-      log(`  ${kind}: ${(object as KubeObject).kind}; only we: ${without(ours, theirs)}; only the library: ${without(theirs, ours)}`);
-    }
-  }
-  expect(sameVerdict / (valid + invalid) >= target, `${name}: fewer than ${target * 100} % with the same verdict`);
-}
-
-/** Findings at places where the other has none. */
-function without(findings: readonly string[], others: readonly string[]): string {
-  const place = (finding: string): string => finding.slice(finding.indexOf(' '), finding.indexOf(': '));
-  const places = new Set(others.map(place));
-  return findings.filter((finding) => !places.has(place(finding))).slice(0, 3).join(' | ').slice(0, 300) || 'nothing';
 }

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import https from 'node:https';
 import path from 'node:path';
+import { startControlPlane } from './control-plane';
 
 /** A real kube-apiserver on loopback that belongs to one stage. */
 export interface ApiServer {
@@ -22,22 +22,18 @@ export interface ApiBody {
   readonly details?: { readonly causes?: readonly { readonly field?: string; readonly message?: string; readonly reason?: string }[] };
 }
 
-/** Starts a server of its own; the programs are those that are built already, or given by `KUBEBUILDER_ASSETS`. */
+/** Starts a control plane of its own, and talks to it without any client. */
 export function startApiServer(shared: string, cache: string, name: string): ApiServer {
-  const tool = path.join(shared, 'tools/control-plane/control-plane');
-  const dir = path.join(cache, `control-plane-${name}`);
-  const built = path.join(cache, 'control-plane/bin');
-  const env = { ...process.env, ...(!process.env.KUBEBUILDER_ASSETS && existsSync(built) && { KUBEBUILDER_ASSETS: built }) };
-  const run = (action: string): string => execFileSync(tool, [action, '--dir', dir], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-  const kubeconfig = readFileSync(run('up').trim(), 'utf8');
-  const server = new URL(/server: "?([^"},]+)/.exec(kubeconfig)![1]!);
-  const headers = { authorization: `Bearer ${/token: "?(\w+)/.exec(kubeconfig)![1]!}`, 'content-type': 'application/json' };
-  const agent = new https.Agent({ ca: readFileSync(path.join(dir, 'pki/ca.crt')), keepAlive: true, maxSockets: 8 });
+  const { kubeconfig, folder, stop } = startControlPlane({ shared, cache }, name);
+  const config = readFileSync(kubeconfig, 'utf8');
+  const server = new URL(/server: "?([^"},]+)/.exec(config)![1]!);
+  const headers = { authorization: `Bearer ${/token: "?(\w+)/.exec(config)![1]!}`, 'content-type': 'application/json' };
+  const agent = new https.Agent({ ca: readFileSync(path.join(folder, 'pki/ca.crt')), keepAlive: true, maxSockets: 8 });
   return {
     post: (target, body) => request(new URL(target, server), { agent, headers, method: 'POST' }, JSON.stringify(body)),
     stop: () => {
       agent.destroy();
-      run('down');
+      stop();
     },
   };
 }

@@ -23,6 +23,14 @@ export function emptyComparison(): Comparison {
   return { valid: 0, invalid: 0, sameVerdict: 0, samePaths: 0, differences: [] };
 }
 
+export function addComparison(total: Comparison, other: Comparison): void {
+  total.valid += other.valid;
+  total.invalid += other.invalid;
+  total.sameVerdict += other.sameVerdict;
+  total.samePaths += other.samePaths;
+  total.differences.push(...other.differences);
+}
+
 type Kind = Pick<ResolvedKind, 'schema' | 'definitions' | 'builtIn'>;
 
 /** Judges the object as we do, and counts it beside the reference's verdict. */

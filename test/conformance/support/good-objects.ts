@@ -28,3 +28,13 @@ function withoutStatus(object: KubeObject): KubeObject {
   delete copy.status;
   return copy as unknown as KubeObject;
 }
+
+/** By `<apiVersion>/<kind>`. */
+export function groupByKind(objects: readonly KubeObject[]): ReadonlyMap<string, readonly KubeObject[]> {
+  const groups = new Map<string, KubeObject[]>();
+  for (const object of objects) {
+    const key = `${object.apiVersion}/${object.kind}`;
+    groups.set(key, [...(groups.get(key) ?? []), object]);
+  }
+  return groups;
+}
