@@ -348,7 +348,7 @@ export interface RolloutAnalysis {
 
 export interface RolloutAntiAffinity {
   preferredDuringSchedulingIgnoredDuringExecution?: RolloutPreferredDuringSchedulingIgnoredDuringExecution;
-  requiredDuringSchedulingIgnoredDuringExecution?: { [key: string]: never };
+  requiredDuringSchedulingIgnoredDuringExecution?: Record<string, never>;
 }
 
 export interface RolloutApisix {

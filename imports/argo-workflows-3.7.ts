@@ -127,27 +127,10 @@ export interface WorkflowTemplateProps {
   spec: WorkflowSpec;
 }
 
-export interface Affinity {
-  nodeAntiAffinity?: { [key: string]: never };
-}
-
-export interface Archive {
-  none?: { [key: string]: never };
-  tar?: Tar;
-  zip?: { [key: string]: never };
-}
-
-export interface ArchiveLocation {
-  archiveLogs?: boolean;
-  artifactory?: Artifactory;
-  azure?: Azure;
-  gcs?: Gcs;
-  git?: Git;
-  hdfs?: Hdfs;
-  http?: ArtifactHttp;
-  oss?: Oss;
-  raw?: Raw;
-  s3?: S3;
+export interface ArchiveStrategy {
+  none?: Record<string, never>;
+  tar?: TarStrategy;
+  zip?: Record<string, never>;
 }
 
 export interface Arguments {
@@ -156,48 +139,72 @@ export interface Arguments {
 }
 
 export interface Artifact {
-  archive?: Archive;
+  archive?: ArchiveStrategy;
   archiveLogs?: boolean;
-  artifactGC?: ArtifactGC2;
-  artifactory?: Artifactory;
-  azure?: Azure;
+  artifactGC?: ArtifactGC;
+  artifactory?: ArtifactoryArtifact;
+  azure?: AzureArtifact;
   deleted?: boolean;
   from?: string;
   fromExpression?: string;
-  gcs?: Gcs;
-  git?: Git;
+  gcs?: GCSArtifact;
+  git?: GitArtifact;
   globalName?: string;
-  hdfs?: Hdfs;
-  http?: ArtifactHttp;
+  hdfs?: HDFSArtifact;
+  http?: HTTPArtifact;
   mode?: number;
   name: string;
   optional?: boolean;
-  oss?: Oss;
+  oss?: OSSArtifact;
   path?: string;
-  raw?: Raw;
+  raw?: RawArtifact;
   recurseMode?: boolean;
-  s3?: S3;
+  s3?: S3Artifact;
   subPath?: string;
 }
 
 export interface ArtifactGC {
-  forceFinalizerRemoval?: boolean;
-  podMetadata?: PodMetadata;
-  podSpecPatch?: string;
+  podMetadata?: Metadata;
   serviceAccountName?: string;
   strategy?: "" | "OnWorkflowCompletion" | "OnWorkflowDeletion" | "Never";
 }
 
-export interface ArtifactGC2 {
-  podMetadata?: PodMetadata;
-  serviceAccountName?: string;
-  strategy?: "" | "OnWorkflowCompletion" | "OnWorkflowDeletion" | "Never";
+export interface ArtifactLocation {
+  archiveLogs?: boolean;
+  artifactory?: ArtifactoryArtifact;
+  azure?: AzureArtifact;
+  gcs?: GCSArtifact;
+  git?: GitArtifact;
+  hdfs?: HDFSArtifact;
+  http?: HTTPArtifact;
+  oss?: OSSArtifact;
+  raw?: RawArtifact;
+  s3?: S3Artifact;
 }
 
-export interface ArtifactHttp {
-  auth?: Auth;
-  headers?: readonly k8s.HTTPHeader[];
-  url: string;
+export interface ArtifactPaths {
+  archive?: ArchiveStrategy;
+  archiveLogs?: boolean;
+  artifactGC?: ArtifactGC;
+  artifactory?: ArtifactoryArtifact;
+  azure?: AzureArtifact;
+  deleted?: boolean;
+  from?: string;
+  fromExpression?: string;
+  gcs?: GCSArtifact;
+  git?: GitArtifact;
+  globalName?: string;
+  hdfs?: HDFSArtifact;
+  http?: HTTPArtifact;
+  mode?: number;
+  name: string;
+  optional?: boolean;
+  oss?: OSSArtifact;
+  path?: string;
+  raw?: RawArtifact;
+  recurseMode?: boolean;
+  s3?: S3Artifact;
+  subPath?: string;
 }
 
 export interface ArtifactRepositoryRef {
@@ -205,19 +212,13 @@ export interface ArtifactRepositoryRef {
   key?: string;
 }
 
-export interface Artifactory {
+export interface ArtifactoryArtifact {
   passwordSecret?: k8s.SecretKeySelector;
   url: string;
   usernameSecret?: k8s.SecretKeySelector;
 }
 
-export interface Auth {
-  basicAuth?: BasicAuth;
-  clientCert?: ClientCert;
-  oauth2?: Oauth2;
-}
-
-export interface Azure {
+export interface AzureArtifact {
   accountKeySecret?: k8s.SecretKeySelector;
   blob: string;
   container: string;
@@ -237,48 +238,32 @@ export interface BasicAuth {
   usernameSecret?: k8s.SecretKeySelector;
 }
 
-export interface BodyFrom {
-  /** Format byte. */
-  bytes?: string;
-}
-
 export interface Cache {
   configMap: k8s.ConfigMapKeySelector;
 }
 
-export interface ClientCert {
+export interface ClientCertAuth {
   clientCertSecret?: k8s.SecretKeySelector;
   clientKeySecret?: k8s.SecretKeySelector;
-}
-
-export interface Condition {
-  /** Format date-time. */
-  lastProbeTime?: string;
-  /** Format date-time. */
-  lastTransitionTime?: string;
-  message?: string;
-  reason?: string;
-  status: string;
-  type: string;
 }
 
 export interface Container extends Omit<k8s.Container, 'name'> {
   name?: string;
 }
 
-export interface ContainerSet {
-  containers: readonly ContainerSetContainer[];
-  retryStrategy?: ContainerSetRetryStrategy;
-  volumeMounts?: readonly k8s.VolumeMount[];
-}
-
-export interface ContainerSetContainer extends k8s.Container {
+export interface ContainerNode extends k8s.Container {
   dependencies?: readonly string[];
 }
 
 export interface ContainerSetRetryStrategy {
   duration?: string;
   retries: number | string;
+}
+
+export interface ContainerSetTemplate {
+  containers: readonly ContainerNode[];
+  retryStrategy?: ContainerSetRetryStrategy;
+  volumeMounts?: readonly k8s.VolumeMount[];
 }
 
 export interface ContinueOn {
@@ -290,7 +275,7 @@ export interface Counter {
   value: string;
 }
 
-export interface CreateBucketIfNotPresent {
+export interface CreateS3BucketOptions {
   objectLocking?: boolean;
 }
 
@@ -300,53 +285,59 @@ export interface CronWorkflowSpec {
   schedule?: string;
   schedules?: readonly string[];
   startingDeadlineSeconds?: number;
-  stopStrategy?: LabelsFrom;
+  stopStrategy?: StopStrategy;
   successfulJobsHistoryLimit?: number;
   suspend?: boolean;
   timezone?: string;
   when?: string;
-  workflowMetadata?: Metadata;
+  workflowMetadata?: k8s.ObjectMeta;
   workflowSpec: WorkflowSpec;
 }
 
-export interface Dag {
+export interface DAGTask {
+  arguments?: Arguments;
+  continueOn?: ContinueOn;
+  dependencies?: readonly string[];
+  depends?: string;
+  hooks?: { [key: string]: LifecycleHook };
+  inline?: any;
+  name: string;
+  onExit?: string;
+  template?: string;
+  templateRef?: TemplateRef;
+  when?: string;
+  withItems?: any;
+  withParam?: string;
+  withSequence?: Sequence;
+}
+
+export interface DAGTemplate {
   failFast?: boolean;
   target?: string;
-  tasks: readonly Task[];
+  tasks: readonly DAGTask[];
 }
 
 export interface Data {
-  source: Source;
-  transformation: readonly LabelsFrom[];
+  source: DataSource;
+  transformation: readonly TransformationStep[];
 }
 
-export interface Database {
-  key: string;
+export interface DataSource {
+  artifactPaths?: ArtifactPaths;
 }
 
-export interface EncryptionOptions {
-  enableEncryption?: boolean;
-  kmsEncryptionContext?: string;
-  kmsKeyId?: string;
-  serverSideCustomerKeySecret?: k8s.SecretKeySelector;
+export interface Event {
+  selector: string;
 }
 
-export interface EndpointParam {
-  key: string;
-  value?: string;
-}
-
-export interface Ephemeral {
-  volumeClaimTemplate?: EphemeralVolumeClaimTemplate;
-}
-
-export interface EphemeralVolumeClaimTemplate {
-  metadata?: Metadata;
-  spec: k8s.PersistentVolumeClaimSpec;
-}
-
-export interface Executor {
+export interface ExecutorConfig {
   serviceAccountName?: string;
+}
+
+export interface GCSArtifact {
+  bucket?: string;
+  key: string;
+  serviceAccountKeySecret?: k8s.SecretKeySelector;
 }
 
 export interface Gauge {
@@ -355,13 +346,7 @@ export interface Gauge {
   value: string;
 }
 
-export interface Gcs {
-  bucket?: string;
-  key: string;
-  serviceAccountKeySecret?: k8s.SecretKeySelector;
-}
-
-export interface Git {
+export interface GitArtifact {
   branch?: string;
   depth?: number;
   disableSubmodules?: boolean;
@@ -376,7 +361,7 @@ export interface Git {
   usernameSecret?: k8s.SecretKeySelector;
 }
 
-export interface Hdfs {
+export interface HDFSArtifact {
   addresses?: readonly string[];
   dataTransferProtection?: string;
   force?: boolean;
@@ -390,32 +375,10 @@ export interface Hdfs {
   path: string;
 }
 
-export interface Header {
-  name: string;
-  value?: string;
-  valueFrom?: HeaderValueFrom;
-}
-
-export interface HeaderValueFrom {
-  secretKeyRef?: k8s.SecretKeySelector;
-}
-
-export interface Histogram {
-  buckets: readonly number[];
-  value: string;
-}
-
-export interface Hook {
-  arguments?: Arguments;
-  expression?: string;
-  template?: string;
-  templateRef?: TemplateRef;
-}
-
-export interface Http {
+export interface HTTP {
   body?: string;
-  bodyFrom?: BodyFrom;
-  headers?: readonly Header[];
+  bodyFrom?: HTTPBodySource;
+  headers?: readonly HTTPHeader[];
   insecureSkipVerify?: boolean;
   method?: string;
   successCondition?: string;
@@ -423,18 +386,57 @@ export interface Http {
   url: string;
 }
 
-export interface Label {
-  key: string;
+export interface HTTPArtifact {
+  auth?: HTTPAuth;
+  headers?: readonly Header[];
+  url: string;
+}
+
+export interface HTTPAuth {
+  basicAuth?: BasicAuth;
+  clientCert?: ClientCertAuth;
+  oauth2?: OAuth2Auth;
+}
+
+export interface HTTPBodySource {
+  /** Format byte. */
+  bytes?: string;
+}
+
+export interface HTTPHeader {
+  name: string;
+  value?: string;
+  valueFrom?: HTTPHeaderSource;
+}
+
+export interface HTTPHeaderSource {
+  secretKeyRef?: k8s.SecretKeySelector;
+}
+
+export interface Header {
+  name: string;
   value: string;
 }
 
-export interface LabelsFrom {
+export interface Histogram {
+  buckets: readonly number[];
+  value: string;
+}
+
+export interface Inputs {
+  artifacts?: readonly Artifact[];
+  parameters?: readonly Parameter[];
+}
+
+export interface LabelValueFrom {
   expression: string;
 }
 
-export interface LifecycleRule {
-  markDeletionAfterDays?: number;
-  markInfrequentAccessAfterDays?: number;
+export interface LifecycleHook {
+  arguments?: Arguments;
+  expression?: string;
+  template?: string;
+  templateRef?: TemplateRef;
 }
 
 export interface ManifestFrom {
@@ -449,20 +451,16 @@ export interface Memoize {
 
 export interface Metadata {
   annotations?: { [key: string]: string };
-  finalizers?: readonly string[];
-  generateName?: string;
   labels?: { [key: string]: string };
-  name?: string;
-  namespace?: string;
+}
+
+export interface MetricLabel {
+  key: string;
+  value: string;
 }
 
 export interface Metrics {
   prometheus: readonly Prometheus[];
-}
-
-export interface ModifyVolumeStatus {
-  status: string;
-  targetVolumeAttributesClassName?: string;
 }
 
 export interface Mutex {
@@ -471,24 +469,34 @@ export interface Mutex {
   namespace?: string;
 }
 
-export interface Oauth2 {
+export interface OAuth2Auth {
   clientIDSecret?: k8s.SecretKeySelector;
   clientSecretSecret?: k8s.SecretKeySelector;
-  endpointParams?: readonly EndpointParam[];
+  endpointParams?: readonly OAuth2EndpointParam[];
   scopes?: readonly string[];
   tokenURLSecret?: k8s.SecretKeySelector;
 }
 
-export interface Oss {
+export interface OAuth2EndpointParam {
+  key: string;
+  value?: string;
+}
+
+export interface OSSArtifact {
   accessKeySecret?: k8s.SecretKeySelector;
   bucket?: string;
   createBucketIfNotPresent?: boolean;
   endpoint?: string;
   key: string;
-  lifecycleRule?: LifecycleRule;
+  lifecycleRule?: OSSLifecycleRule;
   secretKeySecret?: k8s.SecretKeySelector;
   securityToken?: string;
   useSDKCreds?: boolean;
+}
+
+export interface OSSLifecycleRule {
+  markDeletionAfterDays?: number;
+  markInfrequentAccessAfterDays?: number;
 }
 
 export interface Outputs {
@@ -514,26 +522,21 @@ export interface PodGC {
   strategy?: string;
 }
 
-export interface PodMetadata {
-  annotations?: { [key: string]: string };
-  labels?: { [key: string]: string };
-}
-
 export interface Prometheus {
   counter?: Counter;
   gauge?: Gauge;
   help: string;
   histogram?: Histogram;
-  labels?: readonly Label[];
+  labels?: readonly MetricLabel[];
   name: string;
   when?: string;
 }
 
-export interface Raw {
+export interface RawArtifact {
   data: string;
 }
 
-export interface Resource {
+export interface ResourceTemplate {
   action: string;
   failureCondition?: string;
   flags?: readonly string[];
@@ -544,20 +547,24 @@ export interface Resource {
   successCondition?: string;
 }
 
+export interface RetryAffinity {
+  nodeAntiAffinity?: Record<string, never>;
+}
+
 export interface RetryStrategy {
-  affinity?: Affinity;
+  affinity?: RetryAffinity;
   backoff?: Backoff;
   expression?: string;
   limit?: number | string;
   retryPolicy?: string;
 }
 
-export interface S3 {
+export interface S3Artifact {
   accessKeySecret?: k8s.SecretKeySelector;
   bucket?: string;
   caSecret?: k8s.SecretKeySelector;
-  createBucketIfNotPresent?: CreateBucketIfNotPresent;
-  encryptionOptions?: EncryptionOptions;
+  createBucketIfNotPresent?: CreateS3BucketOptions;
+  encryptionOptions?: S3EncryptionOptions;
   endpoint?: string;
   insecure?: boolean;
   key?: string;
@@ -568,102 +575,85 @@ export interface S3 {
   useSDKCreds?: boolean;
 }
 
-export interface Script extends Omit<k8s.Container, 'name'> {
+export interface S3EncryptionOptions {
+  enableEncryption?: boolean;
+  kmsEncryptionContext?: string;
+  kmsKeyId?: string;
+  serverSideCustomerKeySecret?: k8s.SecretKeySelector;
+}
+
+export interface ScriptTemplate extends Omit<k8s.Container, 'name'> {
   name?: string;
   source?: string;
 }
 
-export interface Semaphore {
+export interface SemaphoreRef {
   configMapKeyRef?: k8s.ConfigMapKeySelector;
-  database?: Database;
+  database?: SyncDatabaseRef;
   namespace?: string;
 }
 
-export interface Sidecar extends k8s.Container {
-  mirrorVolumeMounts?: boolean;
+export interface Sequence {
+  count?: number | string;
+  end?: number | string;
+  format?: string;
+  start?: number | string;
 }
 
-export interface Source {
-  artifactPaths?: Artifact;
+export interface StopStrategy {
+  expression: string;
 }
 
-export interface Status {
-  accessModes?: readonly string[];
-  allocatedResourceStatuses?: { [key: string]: string };
-  allocatedResources?: { [key: string]: number | string };
-  capacity?: { [key: string]: number | string };
-  conditions?: readonly Condition[];
-  currentVolumeAttributesClassName?: string;
-  modifyVolumeStatus?: ModifyVolumeStatus;
-  phase?: string;
-}
-
-export interface Step {
+export interface Submit {
   arguments?: Arguments;
-  continueOn?: ContinueOn;
-  hooks?: { [key: string]: Hook };
-  inline?: any;
-  name?: string;
-  onExit?: string;
-  template?: string;
-  templateRef?: TemplateRef;
-  when?: string;
-  withItems?: any;
-  withParam?: string;
-  withSequence?: WithSequence;
+  metadata?: k8s.ObjectMeta;
+  workflowTemplateRef: WorkflowTemplateRef;
 }
 
-export interface Suspend {
+export interface SuspendTemplate {
   duration?: string;
+}
+
+export interface SyncDatabaseRef {
+  key: string;
 }
 
 export interface Synchronization {
   mutex?: Mutex;
   mutexes?: readonly Mutex[];
-  semaphore?: Semaphore;
-  semaphores?: readonly Semaphore[];
+  semaphore?: SemaphoreRef;
+  semaphores?: readonly SemaphoreRef[];
 }
 
-export interface Tar {
+export interface TTLStrategy {
+  secondsAfterCompletion?: number;
+  secondsAfterFailure?: number;
+  secondsAfterSuccess?: number;
+}
+
+export interface TarStrategy {
   compressionLevel?: number;
-}
-
-export interface Task {
-  arguments?: Arguments;
-  continueOn?: ContinueOn;
-  dependencies?: readonly string[];
-  depends?: string;
-  hooks?: { [key: string]: Hook };
-  inline?: any;
-  name: string;
-  onExit?: string;
-  template?: string;
-  templateRef?: TemplateRef;
-  when?: string;
-  withItems?: any;
-  withParam?: string;
-  withSequence?: WithSequence;
 }
 
 export interface Template {
   activeDeadlineSeconds?: number | string;
   affinity?: k8s.Affinity;
   annotations?: { [key: string]: string };
-  archiveLocation?: ArchiveLocation;
+  archiveLocation?: ArtifactLocation;
   automountServiceAccountToken?: boolean;
   container?: Container;
-  containerSet?: ContainerSet;
+  containerSet?: ContainerSetTemplate;
   daemon?: boolean;
-  dag?: Dag;
+  dag?: DAGTemplate;
   data?: Data;
-  executor?: Executor;
+  executor?: ExecutorConfig;
   failFast?: boolean;
   hostAliases?: readonly k8s.HostAlias[];
-  http?: Http;
-  initContainers?: readonly Sidecar[];
-  inputs?: Arguments;
+  http?: HTTP;
+  initContainers?: readonly UserContainer[];
+  inputs?: Inputs;
   memoize?: Memoize;
-  metadata?: PodMetadata;
+  metadata?: Metadata;
   metrics?: Metrics;
   name?: string;
   nodeSelector?: { [key: string]: string };
@@ -672,19 +662,19 @@ export interface Template {
   plugin?: { [key: string]: any };
   podSpecPatch?: string;
   priorityClassName?: string;
-  resource?: Resource;
+  resource?: ResourceTemplate;
   retryStrategy?: RetryStrategy;
   schedulerName?: string;
-  script?: Script;
+  script?: ScriptTemplate;
   securityContext?: k8s.PodSecurityContext;
   serviceAccountName?: string;
-  sidecars?: readonly Sidecar[];
-  steps?: readonly (readonly Step[])[];
-  suspend?: Suspend;
+  sidecars?: readonly UserContainer[];
+  steps?: readonly (readonly WorkflowStep[])[];
+  suspend?: SuspendTemplate;
   synchronization?: Synchronization;
   timeout?: string;
   tolerations?: readonly k8s.Toleration[];
-  volumes?: readonly Volume[];
+  volumes?: readonly k8s.Volume[];
 }
 
 export interface TemplateRef {
@@ -693,10 +683,12 @@ export interface TemplateRef {
   template?: string;
 }
 
-export interface TtlStrategy {
-  secondsAfterCompletion?: number;
-  secondsAfterFailure?: number;
-  secondsAfterSuccess?: number;
+export interface TransformationStep {
+  expression: string;
+}
+
+export interface UserContainer extends k8s.Container {
+  mirrorVolumeMounts?: boolean;
 }
 
 export interface ValueFrom {
@@ -708,34 +700,15 @@ export interface ValueFrom {
   jsonPath?: string;
   parameter?: string;
   path?: string;
-  supplied?: { [key: string]: never };
-}
-
-export interface Volume extends Omit<k8s.Volume, 'ephemeral'> {
-  ephemeral?: Ephemeral;
+  supplied?: Record<string, never>;
 }
 
 export interface VolumeClaimGC {
   strategy?: string;
 }
 
-export interface VolumeClaimTemplate {
-  apiVersion?: string;
-  kind?: string;
-  metadata?: Metadata;
-  spec?: k8s.PersistentVolumeClaimSpec;
-  status?: Status;
-}
-
-export interface WithSequence {
-  count?: number | string;
-  end?: number | string;
-  format?: string;
-  start?: number | string;
-}
-
 export interface WorkflowArtifactGCTaskArtifactsByNode {
-  archiveLocation?: ArchiveLocation;
+  archiveLocation?: ArtifactLocation;
   artifacts?: { [key: string]: Artifact };
 }
 
@@ -743,25 +716,23 @@ export interface WorkflowArtifactGCTaskSpec {
   artifactsByNode?: { [key: string]: WorkflowArtifactGCTaskArtifactsByNode };
 }
 
-export interface WorkflowEventBindingEvent {
-  selector: string;
-}
-
 export interface WorkflowEventBindingSpec {
-  event: WorkflowEventBindingEvent;
-  submit?: WorkflowEventBindingSubmit;
+  event: Event;
+  submit?: Submit;
 }
 
-export interface WorkflowEventBindingSubmit {
-  arguments?: Arguments;
-  metadata?: Metadata;
-  workflowTemplateRef: WorkflowTemplateRef;
+export interface WorkflowLevelArtifactGC {
+  forceFinalizerRemoval?: boolean;
+  podMetadata?: Metadata;
+  podSpecPatch?: string;
+  serviceAccountName?: string;
+  strategy?: "" | "OnWorkflowCompletion" | "OnWorkflowDeletion" | "Never";
 }
 
 export interface WorkflowMetadata {
   annotations?: { [key: string]: string };
   labels?: { [key: string]: string };
-  labelsFrom?: { [key: string]: LabelsFrom };
+  labelsFrom?: { [key: string]: LabelValueFrom };
 }
 
 export interface WorkflowSpec {
@@ -769,14 +740,14 @@ export interface WorkflowSpec {
   affinity?: k8s.Affinity;
   archiveLogs?: boolean;
   arguments?: Arguments;
-  artifactGC?: ArtifactGC;
+  artifactGC?: WorkflowLevelArtifactGC;
   artifactRepositoryRef?: ArtifactRepositoryRef;
   automountServiceAccountToken?: boolean;
   dnsConfig?: k8s.PodDNSConfig;
   dnsPolicy?: string;
   entrypoint?: string;
-  executor?: Executor;
-  hooks?: { [key: string]: Hook };
+  executor?: ExecutorConfig;
+  hooks?: { [key: string]: LifecycleHook };
   hostAliases?: readonly k8s.HostAlias[];
   hostNetwork?: boolean;
   imagePullSecrets?: readonly k8s.LocalObjectReference[];
@@ -786,7 +757,7 @@ export interface WorkflowSpec {
   parallelism?: number;
   podDisruptionBudget?: k8s.PodDisruptionBudgetSpec;
   podGC?: PodGC;
-  podMetadata?: PodMetadata;
+  podMetadata?: Metadata;
   podPriorityClassName?: string;
   podSpecPatch?: string;
   priority?: number;
@@ -800,15 +771,30 @@ export interface WorkflowSpec {
   templateDefaults?: Template;
   templates?: readonly Template[];
   tolerations?: readonly k8s.Toleration[];
-  ttlStrategy?: TtlStrategy;
+  ttlStrategy?: TTLStrategy;
   volumeClaimGC?: VolumeClaimGC;
-  volumeClaimTemplates?: readonly VolumeClaimTemplate[];
-  volumes?: readonly Volume[];
+  volumeClaimTemplates?: readonly k8s.PersistentVolumeClaimObject[];
+  volumes?: readonly k8s.Volume[];
   workflowMetadata?: WorkflowMetadata;
   workflowTemplateRef?: WorkflowTemplateRef;
 }
 
-export interface WorkflowTaskSetScript extends k8s.Container {
+export interface WorkflowStep {
+  arguments?: Arguments;
+  continueOn?: ContinueOn;
+  hooks?: { [key: string]: LifecycleHook };
+  inline?: any;
+  name?: string;
+  onExit?: string;
+  template?: string;
+  templateRef?: TemplateRef;
+  when?: string;
+  withItems?: any;
+  withParam?: string;
+  withSequence?: Sequence;
+}
+
+export interface WorkflowTaskSetScriptTemplate extends k8s.Container {
   source?: string;
 }
 
@@ -817,28 +803,28 @@ export interface WorkflowTaskSetSpec {
 }
 
 export interface WorkflowTaskSetStep {
-  steps: readonly Step[];
+  steps: readonly WorkflowStep[];
 }
 
 export interface WorkflowTaskSetTask {
   activeDeadlineSeconds?: number | string;
   affinity?: k8s.Affinity;
   annotations?: { [key: string]: string };
-  archiveLocation?: ArchiveLocation;
+  archiveLocation?: ArtifactLocation;
   automountServiceAccountToken?: boolean;
   container?: k8s.Container;
-  containerSet?: ContainerSet;
+  containerSet?: ContainerSetTemplate;
   daemon?: boolean;
-  dag?: Dag;
+  dag?: DAGTemplate;
   data?: Data;
-  executor?: Executor;
+  executor?: ExecutorConfig;
   failFast?: boolean;
   hostAliases?: readonly k8s.HostAlias[];
-  http?: Http;
-  initContainers?: readonly Sidecar[];
+  http?: HTTP;
+  initContainers?: readonly UserContainer[];
   inputs?: Arguments;
   memoize?: Memoize;
-  metadata?: PodMetadata;
+  metadata?: Metadata;
   metrics?: Metrics;
   name?: string;
   nodeSelector?: { [key: string]: string };
@@ -847,19 +833,19 @@ export interface WorkflowTaskSetTask {
   plugin?: { [key: string]: any };
   podSpecPatch?: string;
   priorityClassName?: string;
-  resource?: Resource;
+  resource?: ResourceTemplate;
   retryStrategy?: RetryStrategy;
   schedulerName?: string;
-  script?: WorkflowTaskSetScript;
+  script?: WorkflowTaskSetScriptTemplate;
   securityContext?: k8s.PodSecurityContext;
   serviceAccountName?: string;
-  sidecars?: readonly Sidecar[];
+  sidecars?: readonly UserContainer[];
   steps?: readonly WorkflowTaskSetStep[];
-  suspend?: Suspend;
+  suspend?: SuspendTemplate;
   synchronization?: Synchronization;
   timeout?: string;
   tolerations?: readonly k8s.Toleration[];
-  volumes?: readonly Volume[];
+  volumes?: readonly k8s.Volume[];
 }
 
 export interface WorkflowTemplateRef {

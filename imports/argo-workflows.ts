@@ -127,28 +127,10 @@ export interface WorkflowTemplateProps {
   spec: WorkflowSpec;
 }
 
-export interface Affinity {
-  nodeAntiAffinity?: { [key: string]: never };
-}
-
-export interface Archive {
-  none?: { [key: string]: never };
-  tar?: Tar;
-  zip?: { [key: string]: never };
-}
-
-export interface ArchiveLocation {
-  archiveLogs?: boolean;
-  artifactory?: Artifactory;
-  azure?: Azure;
-  gcs?: Gcs;
-  git?: Git;
-  hdfs?: Hdfs;
-  http?: ArtifactHttp;
-  oss?: Oss;
-  plugin?: Plugin;
-  raw?: Raw;
-  s3?: S3;
+export interface ArchiveStrategy {
+  none?: Record<string, never>;
+  tar?: TarStrategy;
+  zip?: Record<string, never>;
 }
 
 export interface Arguments {
@@ -157,52 +139,79 @@ export interface Arguments {
 }
 
 export interface Artifact {
-  archive?: Archive;
+  archive?: ArchiveStrategy;
   archiveLogs?: boolean;
-  artifactGC?: ArtifactGC2;
-  artifactory?: Artifactory;
-  azure?: Azure;
+  artifactGC?: ArtifactGC;
+  artifactory?: ArtifactoryArtifact;
+  azure?: AzureArtifact;
   deleted?: boolean;
   from?: string;
   fromExpression?: string;
-  gcs?: Gcs;
-  git?: Git;
+  gcs?: GCSArtifact;
+  git?: GitArtifact;
   globalName?: string;
-  hdfs?: Hdfs;
-  http?: ArtifactHttp;
+  hdfs?: HDFSArtifact;
+  http?: HTTPArtifact;
   /** From 0 to 511. */
   mode?: number;
   /** Pattern `^[-a-zA-Z0-9_{}.]+$`. */
   name: string;
   optional?: boolean;
-  oss?: Oss;
+  oss?: OSSArtifact;
   path?: string;
-  plugin?: Plugin;
-  raw?: Raw;
+  plugin?: PluginArtifact;
+  raw?: RawArtifact;
   recurseMode?: boolean;
-  s3?: S3;
+  s3?: S3Artifact;
   subPath?: string;
 }
 
 export interface ArtifactGC {
-  forceFinalizerRemoval?: boolean;
-  podMetadata?: PodMetadata;
-  podSpecPatch?: string;
+  podMetadata?: Metadata;
   serviceAccountName?: string;
   strategy?: "" | "OnWorkflowCompletion" | "OnWorkflowDeletion" | "Never";
 }
 
-export interface ArtifactGC2 {
-  podMetadata?: PodMetadata;
-  serviceAccountName?: string;
-  strategy?: "" | "OnWorkflowCompletion" | "OnWorkflowDeletion" | "Never";
+export interface ArtifactLocation {
+  archiveLogs?: boolean;
+  artifactory?: ArtifactoryArtifact;
+  azure?: AzureArtifact;
+  gcs?: GCSArtifact;
+  git?: GitArtifact;
+  hdfs?: HDFSArtifact;
+  http?: HTTPArtifact;
+  oss?: OSSArtifact;
+  plugin?: PluginArtifact;
+  raw?: RawArtifact;
+  s3?: S3Artifact;
 }
 
-export interface ArtifactHttp {
-  auth?: Auth;
-  headers?: readonly k8s.HTTPHeader[];
-  saveStreamViaFile?: boolean;
-  url: string;
+export interface ArtifactPaths {
+  archive?: ArchiveStrategy;
+  archiveLogs?: boolean;
+  artifactGC?: ArtifactGC;
+  artifactory?: ArtifactoryArtifact;
+  azure?: AzureArtifact;
+  deleted?: boolean;
+  from?: string;
+  fromExpression?: string;
+  gcs?: GCSArtifact;
+  git?: GitArtifact;
+  globalName?: string;
+  hdfs?: HDFSArtifact;
+  http?: HTTPArtifact;
+  /** From 0 to 511. */
+  mode?: number;
+  /** Pattern `^[-a-zA-Z0-9_{}.]+$`. */
+  name: string;
+  optional?: boolean;
+  oss?: OSSArtifact;
+  path?: string;
+  plugin?: PluginArtifact;
+  raw?: RawArtifact;
+  recurseMode?: boolean;
+  s3?: S3Artifact;
+  subPath?: string;
 }
 
 export interface ArtifactRepositoryRef {
@@ -210,19 +219,13 @@ export interface ArtifactRepositoryRef {
   key?: string;
 }
 
-export interface Artifactory {
+export interface ArtifactoryArtifact {
   passwordSecret?: k8s.SecretKeySelector;
   url: string;
   usernameSecret?: k8s.SecretKeySelector;
 }
 
-export interface Auth {
-  basicAuth?: BasicAuth;
-  clientCert?: ClientCert;
-  oauth2?: Oauth2;
-}
-
-export interface Azure {
+export interface AzureArtifact {
   accountKeySecret?: k8s.SecretKeySelector;
   blob: string;
   container: string;
@@ -242,53 +245,32 @@ export interface BasicAuth {
   usernameSecret?: k8s.SecretKeySelector;
 }
 
-export interface BodyFrom {
-  /** Format byte. */
-  bytes?: string;
-}
-
 export interface Cache {
-  configMap: ConfigMap;
+  configMap: k8s.LocalObjectReference;
 }
 
-export interface ClientCert {
+export interface ClientCertAuth {
   clientCertSecret?: k8s.SecretKeySelector;
   clientKeySecret?: k8s.SecretKeySelector;
-}
-
-export interface Condition {
-  /** Format date-time. */
-  lastProbeTime?: string;
-  /** Format date-time. */
-  lastTransitionTime?: string;
-  message?: string;
-  reason?: string;
-  status: string;
-  type: string;
-}
-
-export interface ConfigMap {
-  /** @default "" */
-  name?: string;
 }
 
 export interface Container extends Omit<k8s.Container, 'name'> {
   name?: string;
 }
 
-export interface ContainerSet {
-  containers: readonly ContainerSetContainer[];
-  retryStrategy?: ContainerSetRetryStrategy;
-  volumeMounts?: readonly k8s.VolumeMount[];
-}
-
-export interface ContainerSetContainer extends k8s.Container {
+export interface ContainerNode extends k8s.Container {
   dependencies?: readonly string[];
 }
 
 export interface ContainerSetRetryStrategy {
   duration?: string;
   retries: number | string;
+}
+
+export interface ContainerSetTemplate {
+  containers: readonly ContainerNode[];
+  retryStrategy?: ContainerSetRetryStrategy;
+  volumeMounts?: readonly k8s.VolumeMount[];
 }
 
 export interface ContinueOn {
@@ -300,7 +282,7 @@ export interface Counter {
   value: string;
 }
 
-export interface CreateBucketIfNotPresent {
+export interface CreateS3BucketOptions {
   objectLocking?: boolean;
 }
 
@@ -311,67 +293,75 @@ export interface CronWorkflowSpec {
   schedules: readonly string[];
   /** At least 0. */
   startingDeadlineSeconds?: number;
-  stopStrategy?: LabelsFrom;
+  stopStrategy?: StopStrategy;
   successfulJobsHistoryLimit?: number;
   suspend?: boolean;
   timezone?: string;
   when?: string;
-  workflowMetadata?: Metadata;
+  workflowMetadata?: k8s.ObjectMeta;
   workflowSpec: WorkflowSpec;
 }
 
-export interface Dag {
+export interface DAGTask {
+  arguments?: Arguments;
+  continueOn?: ContinueOn;
+  dependencies?: readonly string[];
+  depends?: string;
+  hooks?: { [key: string]: LifecycleHook };
+  inline?: any;
+  /** At most 128 characters. Pattern `^[a-zA-Z0-9][-a-zA-Z0-9]*$`. */
+  name: string;
+  onExit?: string;
+  template?: string;
+  templateRef?: TemplateRef;
+  when?: string;
+  withItems?: any;
+  withParam?: string;
+  withSequence?: Sequence;
+}
+
+export interface DAGTemplate {
   failFast?: boolean;
   target?: string;
   /** From 1 to 200 items. */
-  tasks: readonly Task[];
+  tasks: readonly DAGTask[];
 }
 
 export interface Data {
-  source: Source;
-  transformation: readonly LabelsFrom[];
+  source: DataSource;
+  transformation: readonly TransformationStep[];
 }
 
-export interface Database {
-  key: string;
+export interface DataSource {
+  artifactPaths?: ArtifactPaths;
 }
 
-export interface EncryptionOptions {
-  enableEncryption?: boolean;
-  kmsEncryptionContext?: string;
-  kmsKeyId?: string;
-  serverSideCustomerKeySecret?: k8s.SecretKeySelector;
+export interface Event {
+  selector: string;
 }
 
-export interface EndpointParam {
-  key: string;
-  value?: string;
-}
-
-export interface Ephemeral {
-  volumeClaimTemplate?: EphemeralVolumeClaimTemplate;
-}
-
-export interface EphemeralVolumeClaimTemplate {
-  metadata?: Metadata;
-  spec: k8s.PersistentVolumeClaimSpec;
-}
-
-export interface Executor {
+export interface ExecutorConfig {
   serviceAccountName?: string;
 }
 
 export interface ExecutorPlugin {
-  metadata: ExecutorPluginMetadata;
-  spec: Spec;
+  metadata: k8s.ObjectMeta;
+  spec: ExecutorPluginSpec;
 }
 
-export interface ExecutorPluginMetadata {
-  annotations?: { [key: string]: string };
-  finalizers?: readonly string[];
-  labels?: { [key: string]: string };
-  name?: string;
-  namespace?: string;
+export interface ExecutorPluginSidecar {
+  automountServiceAccountToken?: boolean;
+  container: k8s.Container;
+}
+
+export interface ExecutorPluginSpec {
+  sidecar: ExecutorPluginSidecar;
+}
+
+export interface GCSArtifact {
+  bucket?: string;
+  key: string;
+  serviceAccountKeySecret?: k8s.SecretKeySelector;
 }
 
 export interface Gauge {
@@ -381,13 +371,7 @@ export interface Gauge {
   value: string;
 }
 
-export interface Gcs {
-  bucket?: string;
-  key: string;
-  serviceAccountKeySecret?: k8s.SecretKeySelector;
-}
-
-export interface Git {
+export interface GitArtifact {
   branch?: string;
   depth?: number;
   disableSubmodules?: boolean;
@@ -402,7 +386,7 @@ export interface Git {
   usernameSecret?: k8s.SecretKeySelector;
 }
 
-export interface Hdfs {
+export interface HDFSArtifact {
   addresses?: readonly string[];
   dataTransferProtection?: string;
   force?: boolean;
@@ -416,32 +400,10 @@ export interface Hdfs {
   path: string;
 }
 
-export interface Header {
-  name: string;
-  value?: string;
-  valueFrom?: HeaderValueFrom;
-}
-
-export interface HeaderValueFrom {
-  secretKeyRef?: k8s.SecretKeySelector;
-}
-
-export interface Histogram {
-  buckets: readonly number[];
-  value: string;
-}
-
-export interface Hook {
-  arguments?: Arguments;
-  expression?: string;
-  template?: string;
-  templateRef?: TemplateRef;
-}
-
-export interface Http {
+export interface HTTP {
   body?: string;
-  bodyFrom?: BodyFrom;
-  headers?: readonly Header[];
+  bodyFrom?: HTTPBodySource;
+  headers?: readonly HTTPHeader[];
   insecureSkipVerify?: boolean;
   method?: string;
   successCondition?: string;
@@ -449,19 +411,59 @@ export interface Http {
   url: string;
 }
 
-export interface Label {
-  /** Pattern `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
-  key: string;
+export interface HTTPArtifact {
+  auth?: HTTPAuth;
+  headers?: readonly Header[];
+  saveStreamViaFile?: boolean;
+  url: string;
+}
+
+export interface HTTPAuth {
+  basicAuth?: BasicAuth;
+  clientCert?: ClientCertAuth;
+  oauth2?: OAuth2Auth;
+}
+
+export interface HTTPBodySource {
+  /** Format byte. */
+  bytes?: string;
+}
+
+export interface HTTPHeader {
+  name: string;
+  value?: string;
+  valueFrom?: HTTPHeaderSource;
+}
+
+export interface HTTPHeaderSource {
+  secretKeyRef?: k8s.SecretKeySelector;
+}
+
+export interface Header {
+  name: string;
   value: string;
 }
 
-export interface LabelsFrom {
+export interface Histogram {
+  buckets: readonly number[];
+  value: string;
+}
+
+export interface Inputs {
+  artifacts?: readonly Artifact[];
+  /** At most 500 items. */
+  parameters?: readonly Parameter[];
+}
+
+export interface LabelValueFrom {
   expression: string;
 }
 
-export interface LifecycleRule {
-  markDeletionAfterDays?: number;
-  markInfrequentAccessAfterDays?: number;
+export interface LifecycleHook {
+  arguments?: Arguments;
+  expression?: string;
+  template?: string;
+  templateRef?: TemplateRef;
 }
 
 export interface ManifestFrom {
@@ -476,21 +478,18 @@ export interface Memoize {
 
 export interface Metadata {
   annotations?: { [key: string]: string };
-  finalizers?: readonly string[];
-  generateName?: string;
   labels?: { [key: string]: string };
-  name?: string;
-  namespace?: string;
+}
+
+export interface MetricLabel {
+  /** Pattern `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
+  key: string;
+  value: string;
 }
 
 export interface Metrics {
   /** At most 100 items. */
   prometheus: readonly Prometheus[];
-}
-
-export interface ModifyVolumeStatus {
-  status: string;
-  targetVolumeAttributesClassName?: string;
 }
 
 export interface Mutex {
@@ -499,24 +498,34 @@ export interface Mutex {
   namespace?: string;
 }
 
-export interface Oauth2 {
+export interface OAuth2Auth {
   clientIDSecret?: k8s.SecretKeySelector;
   clientSecretSecret?: k8s.SecretKeySelector;
-  endpointParams?: readonly EndpointParam[];
+  endpointParams?: readonly OAuth2EndpointParam[];
   scopes?: readonly string[];
   tokenURLSecret?: k8s.SecretKeySelector;
 }
 
-export interface Oss {
+export interface OAuth2EndpointParam {
+  key: string;
+  value?: string;
+}
+
+export interface OSSArtifact {
   accessKeySecret?: k8s.SecretKeySelector;
   bucket?: string;
   createBucketIfNotPresent?: boolean;
   endpoint?: string;
   key: string;
-  lifecycleRule?: LifecycleRule;
+  lifecycleRule?: OSSLifecycleRule;
   secretKeySecret?: k8s.SecretKeySelector;
   securityToken?: string;
   useSDKCreds?: boolean;
+}
+
+export interface OSSLifecycleRule {
+  markDeletionAfterDays?: number;
+  markInfrequentAccessAfterDays?: number;
 }
 
 export interface Outputs {
@@ -538,14 +547,14 @@ export interface Parameter {
   valueFrom?: ValueFrom;
 }
 
-export interface Plugin {
+export interface PluginArtifact {
   configuration?: string;
   connectionTimeoutSeconds?: number;
   key: string;
   name?: string;
 }
 
-export interface PodCertificate extends k8s.PodCertificateProjection {
+export interface PodCertificateProjection extends k8s.PodCertificateProjection {
   userAnnotations?: { [key: string]: string };
 }
 
@@ -555,18 +564,9 @@ export interface PodGC {
   strategy?: "" | "OnPodCompletion" | "OnPodSuccess" | "OnWorkflowCompletion" | "OnWorkflowSuccess";
 }
 
-export interface PodMetadata {
-  annotations?: { [key: string]: string };
-  labels?: { [key: string]: string };
-}
-
-export interface Projected {
+export interface ProjectedVolumeSource {
   defaultMode?: number;
-  sources?: readonly ProjectedSource[];
-}
-
-export interface ProjectedSource extends Omit<k8s.VolumeProjection, 'podCertificate'> {
-  podCertificate?: PodCertificate;
+  sources?: readonly VolumeProjection[];
 }
 
 export interface Prometheus {
@@ -574,17 +574,17 @@ export interface Prometheus {
   gauge?: Gauge;
   help: string;
   histogram?: Histogram;
-  labels?: readonly Label[];
+  labels?: readonly MetricLabel[];
   /** Pattern `^[a-zA-Z_][a-zA-Z0-9_]*$`. */
   name: string;
   when?: string;
 }
 
-export interface Raw {
+export interface RawArtifact {
   data: string;
 }
 
-export interface Resource {
+export interface ResourceTemplate {
   action: "get" | "create" | "apply" | "delete" | "replace" | "patch";
   failureCondition?: string;
   flags?: readonly string[];
@@ -595,21 +595,25 @@ export interface Resource {
   successCondition?: string;
 }
 
+export interface RetryAffinity {
+  nodeAntiAffinity?: Record<string, never>;
+}
+
 export interface RetryStrategy {
-  affinity?: Affinity;
+  affinity?: RetryAffinity;
   backoff?: Backoff;
   expression?: string;
   limit?: number | string;
   retryPolicy?: "Always" | "OnFailure" | "OnError" | "OnTransientError";
 }
 
-export interface S3 {
+export interface S3Artifact {
   accessKeySecret?: k8s.SecretKeySelector;
   addressingStyle?: "" | "path" | "virtual-hosted";
   bucket?: string;
   caSecret?: k8s.SecretKeySelector;
-  createBucketIfNotPresent?: CreateBucketIfNotPresent;
-  encryptionOptions?: EncryptionOptions;
+  createBucketIfNotPresent?: CreateS3BucketOptions;
+  encryptionOptions?: S3EncryptionOptions;
   endpoint?: string;
   insecure?: boolean;
   key?: string;
@@ -620,111 +624,83 @@ export interface S3 {
   useSDKCreds?: boolean;
 }
 
-export interface Script extends Omit<k8s.Container, 'name'> {
+export interface S3EncryptionOptions {
+  enableEncryption?: boolean;
+  kmsEncryptionContext?: string;
+  kmsKeyId?: string;
+  serverSideCustomerKeySecret?: k8s.SecretKeySelector;
+}
+
+export interface ScriptTemplate extends Omit<k8s.Container, 'name'> {
   name?: string;
   source?: string;
 }
 
-export interface Semaphore {
+export interface SemaphoreRef {
   configMapKeyRef?: k8s.ConfigMapKeySelector;
-  database?: Database;
+  database?: SyncDatabaseRef;
   namespace?: string;
 }
 
-export interface Sidecar extends k8s.Container {
-  mirrorVolumeMounts?: boolean;
+export interface Sequence {
+  count?: number | string;
+  end?: number | string;
+  format?: string;
+  start?: number | string;
 }
 
-export interface Source {
-  artifactPaths?: Artifact;
+export interface StopStrategy {
+  expression: string;
 }
 
-export interface Spec {
-  sidecar: SpecSidecar;
-}
-
-export interface SpecSidecar {
-  automountServiceAccountToken?: boolean;
-  container: k8s.Container;
-}
-
-export interface Status {
-  accessModes?: readonly string[];
-  allocatedResourceStatuses?: { [key: string]: string };
-  allocatedResources?: { [key: string]: number | string };
-  capacity?: { [key: string]: number | string };
-  conditions?: readonly Condition[];
-  currentVolumeAttributesClassName?: string;
-  modifyVolumeStatus?: ModifyVolumeStatus;
-  phase?: string;
-}
-
-export interface Step {
+export interface Submit {
   arguments?: Arguments;
-  continueOn?: ContinueOn;
-  hooks?: { [key: string]: Hook };
-  inline?: any;
-  /** At most 128 characters. Pattern `^[a-zA-Z0-9][-a-zA-Z0-9]*$`. */
-  name?: string;
-  onExit?: string;
-  template?: string;
-  templateRef?: TemplateRef;
-  when?: string;
-  withItems?: any;
-  withParam?: string;
-  withSequence?: WithSequence;
+  metadata?: k8s.ObjectMeta;
+  workflowTemplateRef: WorkflowTemplateRef;
 }
 
-export interface Suspend {
+export interface SuspendTemplate {
   duration?: string;
+}
+
+export interface SyncDatabaseRef {
+  key: string;
 }
 
 export interface Synchronization {
   mutexes?: readonly Mutex[];
-  semaphores?: readonly Semaphore[];
+  semaphores?: readonly SemaphoreRef[];
 }
 
-export interface Tar {
+export interface TTLStrategy {
+  secondsAfterCompletion?: number;
+  secondsAfterFailure?: number;
+  secondsAfterSuccess?: number;
+}
+
+export interface TarStrategy {
   compressionLevel?: number;
-}
-
-export interface Task {
-  arguments?: Arguments;
-  continueOn?: ContinueOn;
-  dependencies?: readonly string[];
-  depends?: string;
-  hooks?: { [key: string]: Hook };
-  inline?: any;
-  /** At most 128 characters. Pattern `^[a-zA-Z0-9][-a-zA-Z0-9]*$`. */
-  name: string;
-  onExit?: string;
-  template?: string;
-  templateRef?: TemplateRef;
-  when?: string;
-  withItems?: any;
-  withParam?: string;
-  withSequence?: WithSequence;
 }
 
 export interface Template {
   activeDeadlineSeconds?: number | string;
   affinity?: k8s.Affinity;
   annotations?: { [key: string]: string };
-  archiveLocation?: ArchiveLocation;
+  archiveLocation?: ArtifactLocation;
   automountServiceAccountToken?: boolean;
   container?: Container;
-  containerSet?: ContainerSet;
+  containerSet?: ContainerSetTemplate;
   daemon?: boolean;
-  dag?: Dag;
+  dag?: DAGTemplate;
   data?: Data;
-  executor?: Executor;
+  executor?: ExecutorConfig;
   failFast?: boolean;
   hostAliases?: readonly k8s.HostAlias[];
-  http?: Http;
-  initContainers?: readonly Sidecar[];
-  inputs?: Arguments;
+  http?: HTTP;
+  initContainers?: readonly UserContainer[];
+  inputs?: Inputs;
   memoize?: Memoize;
-  metadata?: PodMetadata;
+  metadata?: Metadata;
   metrics?: Metrics;
   /** At most 128 characters. Pattern `^[a-zA-Z0-9][-a-zA-Z0-9]*$`. */
   name?: string;
@@ -737,17 +713,17 @@ export interface Template {
   podResources?: k8s.ResourceRequirements;
   podSpecPatch?: string;
   priorityClassName?: string;
-  resource?: Resource;
+  resource?: ResourceTemplate;
   resourceClaims?: readonly k8s.PodResourceClaim[];
   retryStrategy?: RetryStrategy;
   schedulerName?: string;
-  script?: Script;
+  script?: ScriptTemplate;
   securityContext?: k8s.PodSecurityContext;
   serviceAccountName?: string;
-  sidecars?: readonly Sidecar[];
+  sidecars?: readonly UserContainer[];
   /** At least 1 items. */
-  steps?: readonly (readonly Step[])[];
-  suspend?: Suspend;
+  steps?: readonly (readonly WorkflowStep[])[];
+  suspend?: SuspendTemplate;
   synchronization?: Synchronization;
   timeout?: string;
   tolerations?: readonly k8s.Toleration[];
@@ -760,10 +736,12 @@ export interface TemplateRef {
   template?: string;
 }
 
-export interface TtlStrategy {
-  secondsAfterCompletion?: number;
-  secondsAfterFailure?: number;
-  secondsAfterSuccess?: number;
+export interface TransformationStep {
+  expression: string;
+}
+
+export interface UserContainer extends k8s.Container {
+  mirrorVolumeMounts?: boolean;
 }
 
 export interface ValueFrom {
@@ -775,35 +753,23 @@ export interface ValueFrom {
   jsonPath?: string;
   parameter?: string;
   path?: string;
-  supplied?: { [key: string]: never };
+  supplied?: Record<string, never>;
 }
 
-export interface Volume extends Omit<k8s.Volume, 'ephemeral' | 'projected'> {
-  ephemeral?: Ephemeral;
-  projected?: Projected;
+export interface Volume extends Omit<k8s.Volume, 'projected'> {
+  projected?: ProjectedVolumeSource;
 }
 
 export interface VolumeClaimGC {
   strategy?: string;
 }
 
-export interface VolumeClaimTemplate {
-  apiVersion?: string;
-  kind?: string;
-  metadata?: Metadata;
-  spec?: k8s.PersistentVolumeClaimSpec;
-  status?: Status;
-}
-
-export interface WithSequence {
-  count?: number | string;
-  end?: number | string;
-  format?: string;
-  start?: number | string;
+export interface VolumeProjection extends Omit<k8s.VolumeProjection, 'podCertificate'> {
+  podCertificate?: PodCertificateProjection;
 }
 
 export interface WorkflowArtifactGCTaskArtifactsByNode {
-  archiveLocation?: ArchiveLocation;
+  archiveLocation?: ArtifactLocation;
   artifacts?: { [key: string]: Artifact };
 }
 
@@ -811,25 +777,23 @@ export interface WorkflowArtifactGCTaskSpec {
   artifactsByNode?: { [key: string]: WorkflowArtifactGCTaskArtifactsByNode };
 }
 
-export interface WorkflowEventBindingEvent {
-  selector: string;
-}
-
 export interface WorkflowEventBindingSpec {
-  event: WorkflowEventBindingEvent;
-  submit?: WorkflowEventBindingSubmit;
+  event: Event;
+  submit?: Submit;
 }
 
-export interface WorkflowEventBindingSubmit {
-  arguments?: Arguments;
-  metadata?: Metadata;
-  workflowTemplateRef: WorkflowTemplateRef;
+export interface WorkflowLevelArtifactGC {
+  forceFinalizerRemoval?: boolean;
+  podMetadata?: Metadata;
+  podSpecPatch?: string;
+  serviceAccountName?: string;
+  strategy?: "" | "OnWorkflowCompletion" | "OnWorkflowDeletion" | "Never";
 }
 
 export interface WorkflowMetadata {
   annotations?: { [key: string]: string };
   labels?: { [key: string]: string };
-  labelsFrom?: { [key: string]: LabelsFrom };
+  labelsFrom?: { [key: string]: LabelValueFrom };
 }
 
 export interface WorkflowSpec {
@@ -837,15 +801,15 @@ export interface WorkflowSpec {
   affinity?: k8s.Affinity;
   archiveLogs?: boolean;
   arguments?: Arguments;
-  artifactGC?: ArtifactGC;
+  artifactGC?: WorkflowLevelArtifactGC;
   artifactRepositoryRef?: ArtifactRepositoryRef;
   automountServiceAccountToken?: boolean;
   dnsConfig?: k8s.PodDNSConfig;
   dnsPolicy?: string;
   entrypoint?: string;
-  executor?: Executor;
+  executor?: ExecutorConfig;
   executorPlugins?: readonly ExecutorPlugin[];
-  hooks?: { [key: string]: Hook };
+  hooks?: { [key: string]: LifecycleHook };
   hostAliases?: readonly k8s.HostAlias[];
   hostNetwork?: boolean;
   imagePullSecrets?: readonly k8s.LocalObjectReference[];
@@ -856,7 +820,7 @@ export interface WorkflowSpec {
   parallelism?: number;
   podDisruptionBudget?: k8s.PodDisruptionBudgetSpec;
   podGC?: PodGC;
-  podMetadata?: PodMetadata;
+  podMetadata?: Metadata;
   podPriorityClassName?: string;
   podResources?: k8s.ResourceRequirements;
   podSpecPatch?: string;
@@ -873,15 +837,31 @@ export interface WorkflowSpec {
   /** At most 200 items. */
   templates?: readonly Template[];
   tolerations?: readonly k8s.Toleration[];
-  ttlStrategy?: TtlStrategy;
+  ttlStrategy?: TTLStrategy;
   volumeClaimGC?: VolumeClaimGC;
-  volumeClaimTemplates?: readonly VolumeClaimTemplate[];
+  volumeClaimTemplates?: readonly k8s.PersistentVolumeClaimObject[];
   volumes?: readonly Volume[];
   workflowMetadata?: WorkflowMetadata;
   workflowTemplateRef?: WorkflowTemplateRef;
 }
 
-export interface WorkflowTaskSetScript extends k8s.Container {
+export interface WorkflowStep {
+  arguments?: Arguments;
+  continueOn?: ContinueOn;
+  hooks?: { [key: string]: LifecycleHook };
+  inline?: any;
+  /** At most 128 characters. Pattern `^[a-zA-Z0-9][-a-zA-Z0-9]*$`. */
+  name?: string;
+  onExit?: string;
+  template?: string;
+  templateRef?: TemplateRef;
+  when?: string;
+  withItems?: any;
+  withParam?: string;
+  withSequence?: Sequence;
+}
+
+export interface WorkflowTaskSetScriptTemplate extends k8s.Container {
   source?: string;
 }
 
@@ -890,28 +870,28 @@ export interface WorkflowTaskSetSpec {
 }
 
 export interface WorkflowTaskSetStep {
-  steps: readonly Step[];
+  steps: readonly WorkflowStep[];
 }
 
 export interface WorkflowTaskSetTask {
   activeDeadlineSeconds?: number | string;
   affinity?: k8s.Affinity;
   annotations?: { [key: string]: string };
-  archiveLocation?: ArchiveLocation;
+  archiveLocation?: ArtifactLocation;
   automountServiceAccountToken?: boolean;
   container?: k8s.Container;
-  containerSet?: ContainerSet;
+  containerSet?: ContainerSetTemplate;
   daemon?: boolean;
-  dag?: Dag;
+  dag?: DAGTemplate;
   data?: Data;
-  executor?: Executor;
+  executor?: ExecutorConfig;
   failFast?: boolean;
   hostAliases?: readonly k8s.HostAlias[];
-  http?: Http;
-  initContainers?: readonly Sidecar[];
+  http?: HTTP;
+  initContainers?: readonly UserContainer[];
   inputs?: Arguments;
   memoize?: Memoize;
-  metadata?: PodMetadata;
+  metadata?: Metadata;
   metrics?: Metrics;
   /** At most 128 characters. Pattern `^[a-zA-Z0-9][-a-zA-Z0-9]*$`. */
   name?: string;
@@ -924,17 +904,17 @@ export interface WorkflowTaskSetTask {
   podResources?: k8s.ResourceRequirements;
   podSpecPatch?: string;
   priorityClassName?: string;
-  resource?: Resource;
+  resource?: ResourceTemplate;
   resourceClaims?: readonly k8s.PodResourceClaim[];
   retryStrategy?: RetryStrategy;
   schedulerName?: string;
-  script?: WorkflowTaskSetScript;
+  script?: WorkflowTaskSetScriptTemplate;
   securityContext?: k8s.PodSecurityContext;
   serviceAccountName?: string;
-  sidecars?: readonly Sidecar[];
+  sidecars?: readonly UserContainer[];
   /** At least 1 items. */
   steps?: readonly WorkflowTaskSetStep[];
-  suspend?: Suspend;
+  suspend?: SuspendTemplate;
   synchronization?: Synchronization;
   timeout?: string;
   tolerations?: readonly k8s.Toleration[];

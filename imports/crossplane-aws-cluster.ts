@@ -5895,7 +5895,7 @@ export interface Route53RecordInitProvider {
   healthCheckId?: string;
   healthCheckIdRef?: Ref;
   healthCheckIdSelector?: Selector;
-  latencyRoutingPolicy?: { [key: string]: never };
+  latencyRoutingPolicy?: Record<string, never>;
   multivalueAnswerRoutingPolicy?: boolean;
   name?: string;
   records?: readonly string[];
@@ -5935,7 +5935,7 @@ export interface Route53RecordV1beta1InitProvider extends Omit<Route53RecordInit
   failoverRoutingPolicy?: readonly Route53RecordFailoverRoutingPolicy[];
   geolocationRoutingPolicy?: readonly Route53RecordGeolocationRoutingPolicy[];
   geoproximityRoutingPolicy?: readonly Route53RecordGeoproximityRoutingPolicy[];
-  latencyRoutingPolicy?: readonly { [key: string]: never }[];
+  latencyRoutingPolicy?: readonly Record<string, never>[];
   weightedRoutingPolicy?: readonly Route53RecordWeightedRoutingPolicy[];
 }
 
@@ -6212,7 +6212,7 @@ export interface S3BucketLoggingSpec extends CommonSpec {
 
 export interface S3BucketLoggingTargetObjectKeyFormat {
   partitionedPrefix?: S3BucketLoggingPartitionedPrefix;
-  simplePrefix?: { [key: string]: never };
+  simplePrefix?: Record<string, never>;
 }
 
 export interface S3BucketLoggingV1beta1ForProvider extends Omit<S3BucketLoggingForProvider, 'targetGrant' | 'targetObjectKeyFormat'> {
@@ -6230,7 +6230,7 @@ export interface S3BucketLoggingV1beta1Spec extends CommonSpec {
 
 export interface S3BucketLoggingV1beta1TargetObjectKeyFormat {
   partitionedPrefix?: readonly S3BucketLoggingPartitionedPrefix[];
-  simplePrefix?: readonly { [key: string]: never }[];
+  simplePrefix?: readonly Record<string, never>[];
 }
 
 export interface S3BucketMetricFilter {

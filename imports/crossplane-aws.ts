@@ -4609,7 +4609,7 @@ export interface Route53RecordInitProvider {
   healthCheckId?: string;
   healthCheckIdRef?: Ref;
   healthCheckIdSelector?: Selector;
-  latencyRoutingPolicy?: { [key: string]: never };
+  latencyRoutingPolicy?: Record<string, never>;
   multivalueAnswerRoutingPolicy?: boolean;
   name?: string;
   records?: readonly string[];
@@ -4872,7 +4872,7 @@ export interface S3BucketLoggingSpec extends CommonSpec {
 
 export interface S3BucketLoggingTargetObjectKeyFormat {
   partitionedPrefix?: S3BucketLoggingPartitionedPrefix;
-  simplePrefix?: { [key: string]: never };
+  simplePrefix?: Record<string, never>;
 }
 
 export interface S3BucketMetricFilter {

@@ -676,10 +676,6 @@ export interface DeploymentRuntimeConfigDeploymentTemplateSpec extends Omit<k8s.
   template: DeploymentRuntimeConfigTemplate;
 }
 
-export interface DeploymentRuntimeConfigEphemeral {
-  volumeClaimTemplate?: DeploymentRuntimeConfigVolumeClaimTemplate;
-}
-
 export interface DeploymentRuntimeConfigMetadata {
   annotations?: { [key: string]: string };
   labels?: { [key: string]: string };
@@ -727,14 +723,8 @@ export interface DeploymentRuntimeConfigTemplateSpec extends Omit<k8s.PodSpec, '
   workloadRef?: DeploymentRuntimeConfigWorkloadRef;
 }
 
-export interface DeploymentRuntimeConfigVolume extends Omit<k8s.Volume, 'ephemeral' | 'projected'> {
-  ephemeral?: DeploymentRuntimeConfigEphemeral;
+export interface DeploymentRuntimeConfigVolume extends Omit<k8s.Volume, 'projected'> {
   projected?: DeploymentRuntimeConfigProjected;
-}
-
-export interface DeploymentRuntimeConfigVolumeClaimTemplate {
-  metadata?: DeploymentRuntimeConfigTemplateMetadata;
-  spec: k8s.PersistentVolumeClaimSpec;
 }
 
 export interface DeploymentRuntimeConfigWorkloadRef {
@@ -883,7 +873,7 @@ export interface ManagedResourceDefinitionSpec {
 
 export interface ManagedResourceDefinitionSubresources {
   scale?: Scale;
-  status?: { [key: string]: never };
+  status?: Record<string, never>;
 }
 
 export interface ManagedResourceDefinitionVersion {
@@ -922,7 +912,7 @@ export interface OperationSpec {
 }
 
 export interface OperationTemplate {
-  metadata?: { [key: string]: never };
+  metadata?: Record<string, never>;
   spec: OperationSpec;
 }
 

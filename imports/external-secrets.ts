@@ -349,7 +349,7 @@ export class GeneratorsUUID extends Manifest {
 
 export interface GeneratorsUUIDProps {
   metadata?: k8s.ObjectMeta;
-  spec?: { [key: string]: never };
+  spec?: Record<string, never>;
 }
 
 /** generators.external-secrets.io/v1alpha1 VaultDynamicSecret */
@@ -850,7 +850,7 @@ export interface FakeData {
 }
 
 export interface Fetching {
-  byID?: { [key: string]: never };
+  byID?: Record<string, never>;
   byName?: ByName;
 }
 
@@ -963,7 +963,7 @@ export interface GeneratorsClusterGeneratorGenerator {
   quayAccessTokenSpec?: GeneratorsQuayAccessTokenSpec;
   sshKeySpec?: GeneratorsSSHKeySpec;
   stsSessionTokenSpec?: GeneratorsSTSSessionTokenSpec;
-  uuidSpec?: { [key: string]: never };
+  uuidSpec?: Record<string, never>;
   vaultDynamicSecretSpec?: GeneratorsVaultDynamicSecretSpec;
   webhookSpec?: GeneratorsWebhookSpec;
 }

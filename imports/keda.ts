@@ -253,10 +253,6 @@ export interface PodIdentity {
   roleArn?: string;
 }
 
-export interface ScaledJobEphemeral {
-  volumeClaimTemplate?: ScaledJobVolumeClaimTemplate;
-}
-
 export interface ScaledJobJobTargetRef extends Omit<k8s.JobSpec, 'podFailurePolicy' | 'template'> {
   podFailurePolicy?: ScaledJobPodFailurePolicy;
   template: ScaledJobTemplate;
@@ -341,14 +337,8 @@ export interface ScaledJobTemplateSpec extends Omit<k8s.PodSpec, 'volumes'> {
   workloadRef?: ScaledJobWorkloadRef;
 }
 
-export interface ScaledJobVolume extends Omit<k8s.Volume, 'ephemeral' | 'projected'> {
-  ephemeral?: ScaledJobEphemeral;
+export interface ScaledJobVolume extends Omit<k8s.Volume, 'projected'> {
   projected?: ScaledJobProjected;
-}
-
-export interface ScaledJobVolumeClaimTemplate {
-  metadata?: ScaledJobMetadata;
-  spec: k8s.PersistentVolumeClaimSpec;
 }
 
 export interface ScaledJobWorkloadRef {

@@ -590,7 +590,7 @@ export class StorageVersion extends Manifest {
 
 export interface StorageVersionProps {
   metadata?: ObjectMeta;
-  spec: { [key: string]: never };
+  spec: Record<string, never>;
 }
 
 /** networking.k8s.io/v1 IPAddress, cluster-scoped */

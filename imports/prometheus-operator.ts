@@ -955,17 +955,6 @@ export interface ChunkEncoding {
   floats?: "Xor" | "Xor2";
 }
 
-export interface Condition {
-  /** Format date-time. */
-  lastProbeTime?: string;
-  /** Format date-time. */
-  lastTransitionTime?: string;
-  message?: string;
-  reason?: string;
-  status: string;
-  type: string;
-}
-
 export interface DnsConfig {
   nameservers?: readonly string[];
   options?: readonly k8s.EnvVar[];
@@ -1029,11 +1018,6 @@ export interface MetadataConfig {
   send?: boolean;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   sendInterval?: string;
-}
-
-export interface ModifyVolumeStatus {
-  status: string;
-  targetVolumeAttributesClassName?: string;
 }
 
 export interface NamespaceSelector {
@@ -2380,22 +2364,11 @@ export interface Source extends Omit<k8s.VolumeProjection, 'podCertificate'> {
   podCertificate?: PodCertificate;
 }
 
-export interface Status {
-  accessModes?: readonly string[];
-  allocatedResourceStatuses?: { [key: string]: string };
-  allocatedResources?: { [key: string]: number | string };
-  capacity?: { [key: string]: number | string };
-  conditions?: readonly Condition[];
-  currentVolumeAttributesClassName?: string;
-  modifyVolumeStatus?: ModifyVolumeStatus;
-  phase?: string;
-}
-
 export interface Storage {
   disableMountSubPath?: boolean;
   emptyDir?: k8s.EmptyDirVolumeSource;
   ephemeral?: Ephemeral;
-  volumeClaimTemplate?: VolumeClaimTemplate;
+  volumeClaimTemplate?: k8s.PersistentVolumeClaimObject;
 }
 
 export interface ThanosRulerSpec {
@@ -2528,14 +2501,6 @@ export interface UpdateStrategy {
 
 export interface Volume extends Omit<k8s.Volume, 'projected'> {
   projected?: Projected;
-}
-
-export interface VolumeClaimTemplate {
-  apiVersion?: string;
-  kind?: string;
-  metadata?: PodMetadata;
-  spec?: k8s.PersistentVolumeClaimSpec;
-  status?: Status;
 }
 
 export interface Web {

@@ -6,7 +6,7 @@ import { names } from './names';
 import type { Settings } from './settings';
 import { addWorkflowAccount } from './workflow-account';
 import { commonSpec, step, workFolder } from './workflow-steps';
-import { type Task, type Template, WorkflowTemplate } from 'cdk8s-mlops/imports/argo-workflows';
+import { type DAGTask, type Template, WorkflowTemplate } from 'cdk8s-mlops/imports/argo-workflows';
 
 const stagingApp = 'staging-tumor-triage';
 
@@ -55,7 +55,7 @@ const deliver: Template = {
   },
 };
 
-function task(name: string, ...after: string[]): Task {
+function task(name: string, ...after: string[]): DAGTask {
   return { name, template: name, ...(after.length > 0 && { depends: after.map((one) => `${one}.Succeeded`).join(' && ') }) };
 }
 

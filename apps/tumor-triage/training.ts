@@ -4,7 +4,7 @@ import { names } from './names';
 import type { Settings } from './settings';
 import { addWorkflowAccount } from './workflow-account';
 import { commonSpec, step } from './workflow-steps';
-import { CronWorkflow, type Task, type Template } from 'cdk8s-mlops/imports/argo-workflows';
+import { CronWorkflow, type DAGTask, type Template } from 'cdk8s-mlops/imports/argo-workflows';
 import type { EnvVar } from 'cdk8s-mlops/imports/kubernetes';
 
 /** Every Monday: load both halves of the table, preprocess, train, and serve the model if it is better than the one that is served. */
@@ -44,7 +44,7 @@ const pipeline: Template = {
   },
 };
 
-function task(name: string, after?: string): Task {
+function task(name: string, after?: string): DAGTask {
   return { name, template: name, ...(after && { depends: `${after}.Succeeded` }) };
 }
 

@@ -48,8 +48,13 @@ export class KubernetesTypes {
    * The interface that a schema of an object is, or undefined.
    *
    * @param property field that holds the object: of interfaces with equal fields, the one that sounds like it is taken
+   * @param upstream full name of the definition that the object is, where it is known
    */
-  match(schema: StructuralSchema, property: string): string | undefined {
+  match(schema: StructuralSchema, property: string, upstream?: string): string | undefined {
+    if (upstream !== undefined) {
+      const named = this.byFullName(upstream);
+      return named !== undefined && (isCutMetadata(schema, this.#definitions, named) || this.isShape(schema, named)) ? named : undefined;
+    }
     const fields = Object.keys(schema.properties ?? {});
     if (fields.length < 2 && !/^(imagePullSecrets|secretRef|configMapRef)$/.test(property)) return undefined;
     const matches = this.candidates(fields).filter((name) => this.isShape(schema, name));
@@ -113,7 +118,8 @@ export class KubernetesTypes {
     if (ours.$ref !== undefined) {
       const definition = this.#definitions[ours.$ref];
       if (!definition) return false;
-      return theirs.properties && definition.properties ? this.isShape(theirs, ours.$ref) : this.agrees(theirs, definition);
+      if (!theirs.properties || !definition.properties) return this.agrees(theirs, definition);
+      return isCutMetadata(theirs, this.#definitions, ours.$ref) || this.isShape(theirs, ours.$ref);
     }
     if (theirs.nullable || theirs.enum) return false;
     if (isIntOrString(theirs) || isIntOrString(ours)) return isIntOrString(theirs) && isIntOrString(ours);
@@ -144,6 +150,11 @@ export class KubernetesTypes {
     }
     return [...reached].filter((name) => this.#definitions[name]?.properties !== undefined).sort();
   }
+}
+
+/** Templates have of `ObjectMeta` what they can pass on, mostly labels and annotations alone. */
+function isCutMetadata(schema: StructuralSchema, definitions: Readonly<Record<string, StructuralSchema>>, name: string): boolean {
+  return name === 'ObjectMeta' && Object.keys(schema.properties!).every((field) => field in definitions[name]!.properties!);
 }
 
 function demandedOf(schema: StructuralSchema): string[] {

@@ -19,7 +19,8 @@ export function nameShapes(graph: TypeGraph, kinds: readonly ClassName[]): void 
 }
 
 function* candidates(shape: Shape, owners: ReadonlySet<string>): Generator<string> {
-  const base = baseName(shape.uses);
+  const base = shape.upstream ?? baseName(shape.uses);
+  if (shape.upstream !== undefined) yield base;
   const roots = [...owners].filter((name) => shape.uses.some(({ parent }) => parent.name === `${name}Props`));
   if (roots.length * 2 >= shape.uses.length) yield join(shortest(roots), base);
   yield owners.size === 1 ? join(shortest(owners), base) : base;

@@ -6,6 +6,7 @@ import { classNames, keyOf, type ClassName } from './kind-names';
 import type { NamedDefinitions, NamedKind } from './named-definitions';
 import { factsOf, factsOfObject } from './schema-facts';
 import { isStub, readSource, type SourceDocument } from './source-document';
+import { findUpstreamNames } from './upstream-names';
 
 /** All that is known of one system: its kinds, sorted, and the definitions that their schemas refer to. Facts alone. */
 export interface System {
@@ -15,6 +16,8 @@ export interface System {
   readonly definitions: Readonly<Record<string, StructuralSchema>>;
   /** Upstream's full name of a definition by its short name. */
   readonly fullNames: ReadonlyMap<string, string>;
+  /** Upstream's full names of parts of the kinds' schemas, where a JSON Schema beside the CustomResourceDefinitions tells. */
+  readonly upstreamNames: ReadonlyMap<StructuralSchema, string>;
   /** Upstream's definition accepts anything, and its JSON Schema only describes: nobody demands a field because of it. */
   readonly descriptive: boolean;
 }
@@ -29,7 +32,12 @@ export interface SystemKind {
   readonly kindSchema: KindSchema;
 }
 
-type FoundKind = Omit<SystemKind, keyof ClassName> & { readonly entry: ImportEntry; readonly descriptive?: boolean };
+type FoundKind = Omit<SystemKind, keyof ClassName> & {
+  readonly entry: ImportEntry;
+  /** Full name of its definition in a JSON Schema. */
+  readonly definition?: string;
+  readonly descriptive?: boolean;
+};
 
 interface Source {
   readonly entry: ImportEntry;
@@ -68,7 +76,8 @@ function kindsOf(sources: readonly Source[], problems: ImportProblem[]): FoundKi
   for (const { entry, document } of sources) {
     for (const kind of document.named?.kinds ?? []) {
       const earlier = found.get(keyOf(kind));
-      if (earlier && !isStub(earlier.kindSchema.schema)) problems.push(secondSource(entry, kind, earlier.entry));
+      if (earlier && (earlier.definition !== undefined || document.named!.builtIn)) problems.push(secondSource(entry, kind, earlier.entry));
+      else if (earlier && !isStub(earlier.kindSchema.schema)) found.set(keyOf(kind), { ...earlier, entry, definition: kind.definition });
       else found.set(keyOf(kind), namedKind(kind, document.named!, earlier, entry));
     }
   }
@@ -85,7 +94,7 @@ function namedKind(kind: NamedKind, named: NamedDefinitions, stub: FoundKind | u
     schema: { ...named.definitions[kind.definition]!, ...(known ? { required: known.schema.required } : {}) },
     ...(named.builtIn ? { builtIn: true } : {}),
   };
-  return { apiVersion: kind.apiVersion, kind: kind.kind, kindSchema, entry, descriptive: stub !== undefined };
+  return { apiVersion: kind.apiVersion, kind: kind.kind, kindSchema, entry, definition: kind.definition, descriptive: stub !== undefined };
 }
 
 function secondSource(entry: ImportEntry, kind: { apiVersion: string; kind: string }, earlier: ImportEntry): ImportProblem {
@@ -118,6 +127,7 @@ function systemOf(name: string, found: readonly FoundKind[], sources: readonly S
     kinds,
     definitions: applyDemands(name, reachable, demands),
     fullNames: new Map([...fullOf].filter(([short]) => short in reachable)),
+    upstreamNames: findUpstreamNames(found.map(({ definition }, index) => ({ definition, schema: kinds[index]!.kindSchema.schema })), definitions),
     descriptive: found.some(({ descriptive }) => descriptive),
   };
 }

@@ -75,8 +75,9 @@ class TypeGraphBuilder {
 
   private object(schema: StructuralSchema, property: string): TypeNode {
     if (typeof schema.additionalProperties === 'object') return { form: 'map', of: this.type(schema.additionalProperties, property) };
-    if (!schema.properties) return { form: 'map', of: text(isOpen(schema) || schema.additionalProperties === true ? 'any' : 'never') };
-    const known = this.kubernetes?.match(schema, property);
+    if (!schema.properties && (isOpen(schema) || schema.additionalProperties === true)) return { form: 'map', of: text('any') };
+    if (!schema.properties) return text('Record<string, never>');
+    const known = this.kubernetes?.match(schema, property, this.system.upstreamNames.get(schema));
     return known === undefined ? { form: 'shape', shape: this.intern(schema) } : { form: 'kubernetes', name: known };
   }
 
@@ -93,7 +94,7 @@ class TypeGraphBuilder {
       this.#byDefinition.set(name, shape);
       this.#ids.set(shape, this.#ids.size);
       this.shapes.push(shape);
-      shape.fields = this.fields(schema).filter((field) => field.name !== 'status' || !name.endsWith('Object'));
+      shape.fields = this.fields(schema);
       recordUses(shape);
     }
     return { form: 'shape', shape };
@@ -103,10 +104,11 @@ class TypeGraphBuilder {
     const like = this.kubernetes?.extended(schema);
     const fields = this.fields(schema).filter(({ name }) => !like || like.differing.includes(name));
     const base = like && { type: { form: 'kubernetes' as const, name: like.name }, omitted: like.omitted, partial: false };
-    const shape: Shape = { fields, open: isOpen(schema), choices: choicesOf(schema), uses: [], ...(base ? { base } : {}) };
+    const upstream = this.system.upstreamNames.get(schema)?.replace(/^.*\./, '');
+    const shape: Shape = { fields, upstream, open: isOpen(schema), choices: choicesOf(schema), uses: [], ...(base ? { base } : {}) };
     const idOf = (inner: Shape) => this.#ids.get(inner)!;
     const types = fields.map(({ name, required, type }) => [name, required, typeKey(type, idOf)]);
-    const key = JSON.stringify([types, base ?? null, shape.open, shape.choices]);
+    const key = JSON.stringify([upstream, types, base ?? null, shape.open, shape.choices]);
     const known = this.#byKey.get(key);
     if (known) {
       known.fields.forEach((field, index) => keepCommonFacts(field, fields[index]!));
@@ -126,7 +128,8 @@ class TypeGraphBuilder {
   /** Required for the writer is what the API server demands and does not fill in itself. */
   private fields(schema: StructuralSchema): Field[] {
     const required = new Set(schema.required);
-    return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+    const properties = Object.entries(schema.properties ?? {}).filter(([name]) => name !== 'status' || !isObject(schema));
+    return properties.map(([name, property]) => ({
       name,
       required: required.has(name) && property.default === undefined,
       type: this.type(property, name),
@@ -140,6 +143,11 @@ function recordUses(parent: Shape): void {
     const inner = shapeOf(type);
     inner?.shape.uses.push({ parent, field: name, isItem: inner.isItem });
   }
+}
+
+/** A whole object, also one in another, such as the template of a claim: its status is not the author's to write. */
+function isObject({ properties }: StructuralSchema): boolean {
+  return properties?.metadata !== undefined && properties.spec !== undefined;
 }
 
 function keepCommonFacts(kept: Field, other: Field): void {

@@ -10,6 +10,8 @@ export type TypeNode =
 export interface Shape {
   /** Given at the end, when all uses are known; definitions have upstream's. */
   name?: string;
+  /** Name of upstream's definition of it. */
+  readonly upstream?: string;
   fields: readonly Field[];
   /** What has the other fields of the interface. */
   base?: Base;

@@ -99,6 +99,14 @@ describe('types', () => {
 }`);
   });
 
+  test('leave out the status of an object in another, and take nothing where the schema has no field', () => {
+    const claim = object({ metadata: { type: 'object' }, spec: object({ size: integer }), status: object({ phase: string }) });
+    const source = types(crd(object({ claim, off: { type: 'object' } })));
+    expect(source).not.toContain('phase');
+    expect(declaration(source, 'WidgetClaim')).toContain('{\n  metadata?: Record<string, never>;\n  spec?: WidgetClaimSpec;\n}');
+    expect(declaration(source, 'WidgetSpec')).toContain('off?: Record<string, never>;');
+  });
+
   test('write a shape once however often it occurs, and keep of its facts what holds everywhere', () => {
     const address = (rest: object) => object({ host: { ...string, ...rest }, port: integer });
     const source = types(crd(object({ from: address({ default: 'a', pattern: '^x' }), to: { type: 'array', items: address({ pattern: '^x' }) } })));
@@ -266,6 +274,59 @@ describe('a JSON Schema over a stub', () => {
     for (const wrong of [{ optional: 'WidgetSpec.port' }, { needed: [] }, { required: ['port'] }]) {
       expect(() => made({ acme: wrong })).toThrow('Only lists `optional` and `required` of `Definition.field` belong here.');
     }
+  });
+});
+
+describe('a JSON Schema beside a full definition', () => {
+  const group = { group: 'acme.io', version: 'v1', kind: 'Widget' };
+  const named = (definitions: object) => JSON.stringify({
+    oneOf: [{ $ref: '#/definitions/io.acme.v1.Widget' }],
+    definitions: {
+      'io.acme.v1.Widget': { ...object({ spec: { $ref: '#/definitions/io.acme.v1.WidgetSpec' } }), 'x-kubernetes-group-version-kind': [group] },
+      'io.acme.v1.WidgetSpec': object({
+        main: { $ref: '#/definitions/io.acme.v1.DAGTask' }, tasks: { type: 'array', items: { $ref: '#/definitions/io.acme.v1.DAGTask' } },
+        from: { $ref: '#/definitions/io.acme.v1.Source' }, nodes: { $ref: '#/definitions/io.acme.v1.Nodes' },
+      }),
+      'io.acme.v1.DAGTask': object({ name: string }),
+      'io.acme.v1.Source': object({ name: string }),
+      'io.acme.v1.Nodes': { type: 'object', additionalProperties: { $ref: '#/definitions/io.acme.v1.Source' } },
+      ...definitions,
+    },
+  });
+  const task = object({ name: { ...string, maxLength: 9 } }, { required: ['name'] });
+  const spec = object({ main: task, tasks: { type: 'array', items: task }, from: object({ name: string }), nodes: { type: 'object', additionalProperties: object({ name: string }) } });
+
+  test('gives names alone: shapes are called as upstream calls them, and those that it tells apart stay apart', () => {
+    const source = types(named({}), crd(spec));
+    expect(declaration(source, 'WidgetSpec')).toBe(`export interface WidgetSpec {
+  from?: Source;
+  main?: DAGTask;
+  nodes?: { [key: string]: Source };
+  tasks?: readonly DAGTask[];
+}`);
+    expect(declaration(source, 'DAGTask')).toBe('export interface DAGTask {\n  /** At most 9 characters. */\n  name: string;\n}');
+    expect(bundle(named({}), crd(spec))).toEqual(bundle(crd(spec)));
+  });
+
+  test('names the same shapes in kinds that it does not have', () => {
+    const gadget = crd(object({ first: object({ main: object({ name: string }), tasks: { type: 'array', items: object({ name: string }) }, from: task,
+      nodes: { type: 'object', additionalProperties: object({ name: string }) } }) }), { kind: 'Gadget' });
+    const source = types(named({}), crd(spec), gadget);
+    expect(declaration(source, 'GadgetSpec')).toBe('export interface GadgetSpec {\n  first?: GadgetWidgetSpec;\n}');
+    expect(declaration(source, 'GadgetWidgetSpec')).toContain('tasks?: readonly GadgetDAGTask[];');
+  });
+
+  test('refers to Kubernetes for its shapes by their names alone, whichever field holds them', () => {
+    const port = object({ name: string, image: string, command: { type: 'array', items: string }, tty: { type: 'boolean' }, limits: { type: 'object', additionalProperties: quantity } },
+      { required: ['name'] });
+    const definitions = { 'io.acme.v1.WidgetSpec': object({ one: { $ref: '#/definitions/io.k8s.api.core.v1.Container' }, two: { $ref: '#/definitions/io.acme.v1.Two' } }), 'io.acme.v1.Two': port };
+    const k8s = { 'io.k8s.api.core.v1.Container': port };
+    const source = types(named({ ...definitions, ...k8s }), crd(object({ one: port, two: port })));
+    expect(declaration(source, 'WidgetSpec')).toBe('export interface WidgetSpec {\n  one?: k8s.Container;\n  two?: Two;\n}');
+  });
+
+  test('is a second source where another JSON Schema has the kind', () => {
+    expect(() => types(named({}), named({}), crd(spec))).toThrow('acme.io/v1 Widget is defined a second time, after cdk8s.yaml imports[1]');
   });
 });
 
