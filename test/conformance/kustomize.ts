@@ -9,6 +9,7 @@ import type { ManifestSet } from '../../lib/manifest-set';
 import type { Stage, StageContext } from './stage';
 import { imageBearingObjects } from './support/image-bearing-objects';
 import { Kustomize } from './support/kustomize';
+import { publishApps } from './support/published';
 
 /** A promotion of every image of every published app, by the real tool, on a copy of the config repository. */
 export const stage: Stage = {
@@ -20,7 +21,7 @@ export const stage: Stage = {
     const scratch = mkdtempSync(path.join(tmpdir(), 'conformance-kustomize-'));
     try {
       await judgeFixture(context, kustomize, scratch);
-      await judgeDemo(context, kustomize, scratch);
+      await judgeApps(context, kustomize, scratch);
     } finally {
       rmSync(scratch, { recursive: true, force: true });
     }
@@ -36,12 +37,10 @@ async function judgeFixture(context: StageContext, kustomize: Kustomize, scratch
   await judgeRepository(context, kustomize, repo, scratch);
 }
 
-/** What `npm run demo` published, where it has run. */
-async function judgeDemo(context: StageContext, kustomize: Kustomize, scratch: string): Promise<void> {
-  const demo = path.resolve(__dirname, '../../build/config-repo.git');
-  if (!existsSync(demo)) return context.log('build/config-repo.git is not there: run `npm run demo` first, to have it judged too');
-  const repo = path.join(scratch, 'demo.git');
-  git(scratch, 'clone', '--quiet', '--bare', demo, repo);
+/** What the example apps publish, in a copy, because what is bumped here is not what the other stages judge. */
+async function judgeApps(context: StageContext, kustomize: Kustomize, scratch: string): Promise<void> {
+  const repo = path.join(scratch, 'apps.git');
+  git(scratch, 'clone', '--quiet', '--bare', publishApps(context.cache).repository, repo);
   await judgeRepository(context, kustomize, repo, scratch);
 }
 
@@ -74,9 +73,11 @@ async function judgeApp(context: StageContext, kustomize: Kustomize, published: 
   const old = [...new Set(imageValues(objects))];
   if (old.length > 0) kustomize.setImages(folder, [...new Set(old.map(nameOf))].map((name) => `${name}=${name}:bumped-2`));
   const kustomization = readFileSync(path.join(folder, 'kustomization.yaml'), 'utf8');
-  const left = leftOver(kustomize.build(folder), old);
+  const after = kustomize.build(folder);
+  const left = leftOver(after, old);
   context.expect(left.length === 0, `${label}: still there after the bump: ${left.join(', ')}`);
-  const bumped = new Set(imageValues(documents(kustomize.build(folder)))).size;
+  context.expect(documents(after).length === objects.length, `${label}: ${documents(after).length} of ${objects.length} objects built after the bump`);
+  const bumped = new Set(imageValues(documents(after)).filter((image) => image.endsWith(':bumped-2'))).size;
   context.log(`${label}: ${objects.length} objects, ${old.length} images, ${bumped} after the bump, ${left.length} left over`);
 
   if (git(checkout, 'status', '--porcelain') !== '') push(checkout, `promote ${label}`);
