@@ -34,7 +34,7 @@ export function documentEntries(value: unknown, place: DocumentPlace): { entries
     }
     const reason = reasonAgainst(item);
     if (reason) {
-      problems.push({ code: 'yaml/not-an-object', category: 'schema', severity: 'error', ...reason, path, source, file: place.file, document: place.document });
+      problems.push({ category: 'schema', severity: 'error', ...reason, path, source, file: place.file, document: place.document });
       return;
     }
     const locate = (field: string): SourcePosition | undefined => {
@@ -64,11 +64,14 @@ function isMap(value: unknown): value is PlainMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function reasonAgainst(value: unknown): { message: string; hint: string } | undefined {
+/** With neither apiVersion nor kind, a document is something else, such as a tool's settings; with one of them it was meant to be an object. */
+function reasonAgainst(value: unknown): Pick<Problem, 'code' | 'message' | 'hint'> | undefined {
   const hint = 'Give apiVersion and kind, or leave the document out.';
-  if (!isMap(value)) return { message: `A Kubernetes object is a map, but this is ${Array.isArray(value) ? 'a list' : describeScalar(value)}.`, hint };
+  const code = 'yaml/not-an-object';
+  if (!isMap(value)) return { code, message: `A Kubernetes object is a map, but this is ${Array.isArray(value) ? 'a list' : describeScalar(value)}.`, hint };
   const missing = ['apiVersion', 'kind'].filter((field) => typeof value[field] !== 'string' || value[field] === '');
-  return missing.length > 0 ? { message: `This is no Kubernetes object: ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing.`, hint } : undefined;
+  if (missing.length === 2) return { code, message: 'This is no Kubernetes object: apiVersion and kind are missing.', hint };
+  return missing.length === 1 ? { code: 'yaml/incomplete-object', message: `This is no Kubernetes object: ${missing[0]} is missing.`, hint } : undefined;
 }
 
 function describeScalar(value: unknown): string {

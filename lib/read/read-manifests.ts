@@ -16,7 +16,8 @@ export interface ReadOptions {
 
 /**
  * Reads files, folders (all `.yaml`, `.yml` and `.json` below, sorted) and `-`, standard input, into one set.
- * A file that is named twice is read once. What cannot be read is a problem of the set, never an exception.
+ * A file that is named twice is read once. What cannot be read is a problem of the set, never an exception; a document in a folder that is
+ * no Kubernetes object is a warning.
  */
 export async function readManifests(paths: readonly string[], options: ReadOptions = {}): Promise<ManifestSet> {
   const cwd = options.cwd ?? process.cwd();
@@ -35,12 +36,18 @@ export async function readManifests(paths: readonly string[], options: ReadOptio
 
 function readPath(file: string, cwd: string, seen: Set<string>): ReadResult[] {
   try {
-    const files = statSync(file).isDirectory() ? findManifestFiles(file) : [file];
+    if (!statSync(file).isDirectory()) return isNew(realpathSync(file), seen) ? [readFile(file, cwd)] : [];
+    const files = findManifestFiles(file);
     if (files.length === 0) return [{ entries: [], problems: [emptyFolder(displayName(file, cwd))] }];
-    return files.filter((found) => isNew(realpathSync(found), seen)).map((found) => readFile(found, cwd));
+    return files.filter((found) => isNew(realpathSync(found), seen)).map((found) => tolerant(readFile(found, cwd)));
   } catch (error) {
     return [unreadable(displayName(file, cwd), systemMessage(error))];
   }
+}
+
+/** A folder also holds files of other tools, such as package.json or the values of a chart. Nobody has named them as manifests. */
+function tolerant({ entries, problems }: ReadResult): ReadResult {
+  return { entries, problems: problems.map((problem) => (problem.code === 'yaml/not-an-object' ? { ...problem, severity: 'warning' } : problem)) };
 }
 
 function isNew(file: string, seen: Set<string>): boolean {

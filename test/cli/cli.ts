@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
+/** What a user runs, compiled. */
+export const command = path.join(root, 'build/js/lib/cli/main.js');
 
 // A command is a process of its own, and an app one more: on a busy machine they take their time.
 jest.setTimeout(60_000);
@@ -18,7 +20,7 @@ export interface CliResult {
 export function cli(cwd: string, argv: readonly string[], options: { input?: string; env?: NodeJS.ProcessEnv } = {}): Promise<CliResult> {
   const { GITHUB_ACTIONS, FORCE_COLOR, ...env } = process.env;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, 'build/js/lib/cli/main.js'), ...argv], { cwd, env: { ...env, ...options.env } });
+    const child = spawn(process.execPath, [command, ...argv], { cwd, env: { ...env, ...options.env } });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk));
@@ -40,7 +42,7 @@ export class UserProject {
     this.write({ 'package.json': '{"name": "shop", "private": true}', ...files });
   }
 
-  write(files: Readonly<Record<string, string>>): this {
+  write(files: Readonly<Record<string, string | Buffer>>): this {
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(path.dirname(path.join(this.folder, file)), { recursive: true });
       writeFileSync(path.join(this.folder, file), text);

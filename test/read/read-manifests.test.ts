@@ -76,3 +76,17 @@ test('a folder without manifests is a problem: most likely another one was meant
   write('empty/notes.txt', 'nothing');
   expect(await read('empty')).toEqual({ files: [], problems: ['The folder empty holds no .yaml, .yml or .json file.'] });
 });
+
+test("a tool's settings beside manifests are a warning, as a file that is named and as half an object they are an error", async () => {
+  write('in/values.yaml', 'replicas: 1\n');
+  write('in/typo.yaml', 'apiVerison: v1\nkind: Pod\n');
+  const severities = async (named: string) => {
+    const { problems } = await readManifests([named], { cwd: folder });
+    return problems.map(({ file, code, severity }) => [file, code, severity]);
+  };
+  expect(await severities('in')).toEqual([
+    ['in/typo.yaml', 'yaml/incomplete-object', 'error'],
+    ['in/values.yaml', 'yaml/not-an-object', 'warning'],
+  ]);
+  expect(await severities('in/values.yaml')).toEqual([['in/values.yaml', 'yaml/not-an-object', 'error']]);
+});

@@ -1,5 +1,5 @@
-import { Command } from 'commander';
-import { addCheckOptions, reportFormat, type CheckFlags } from '../check-options';
+import { Command, InvalidArgumentError } from 'commander';
+import { addCheckOptions, collect, reportFormat, type CheckFlags } from '../check-options';
 
 interface LintFlags extends CheckFlags {
   readonly isolated?: boolean;
@@ -9,7 +9,7 @@ interface LintFlags extends CheckFlags {
 export function lintCommand(): Command {
   const command = new Command('lint')
     .description('Checks YAML or JSON from any source, as strictly as the API server and the controllers would.')
-    .argument('<path...>', "files, folders (with all below them), or - for standard input")
+    .argument('<path...>', "files, folders (with all below them), or - for standard input", collectPaths)
     .option('--isolated', 'judge each file on its own; without it, all of them are one set and may refer to each other');
   return addCheckOptions(command)
     .addHelpText('after', help)
@@ -17,6 +17,12 @@ export function lintCommand(): Command {
       const { lint } = await import('../lint.js');
       process.exitCode = await lint({ ...flags, paths, cwd: process.cwd(), format: reportFormat(flags) });
     });
+}
+
+/** An empty path would be the working directory, and comes from a variable that is not set. */
+function collectPaths(path: string, earlier: readonly string[] = []): readonly string[] {
+  if (path === '') throw new InvalidArgumentError('The path is empty.');
+  return collect(path, earlier);
 }
 
 const help = `
