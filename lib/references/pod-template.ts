@@ -45,8 +45,9 @@ export function podTemplateAt(path: string, template: unknown, moreVolumes?: rea
 }
 
 function containersOf(prefix: string, spec: Fields): readonly PlacedFields[] {
-  const placed = containerLists.filter((list) => spec[list] !== undefined).map((list) => placedItems(`${prefix}.${list}`, spec[list]));
-  return placed.length === 1 ? placed[0] : placed.flat();
+  const placed: PlacedFields[] = [];
+  for (const list of containerLists) if (spec[list] !== undefined) placed.push(...placedItems(`${prefix}.${list}`, spec[list]));
+  return placed;
 }
 
 /** The items of a list that stands at a path. */

@@ -81,15 +81,20 @@ function homeNamespace(set: ManifestSet): string | undefined {
 
 function addProviders(entry: ManifestEntry, models: KindModels, providers: ProviderIndex): void {
   const identity = identityOf(entry.object);
-  if (identity.name !== '') {
-    providers.add({ identity, by: 'object', entry, parts: () => Object.assign({}, ...models.map((model) => model.parts?.(entry.object))) });
-  }
+  if (identity.name !== '') providers.add({ identity, by: 'object', entry, parts: partsOf(entry, models) });
   for (const { provides } of models) {
     for (const { to, namespace = identity.namespace, name, parts = {} } of provides?.(entry.object) ?? noProvisions) {
       providers.add({ identity: { group: to.group, kind: to.kind, namespace: to.cluster ? '' : namespace, name }, by: 'run-time', entry, parts: () => parts });
     }
   }
 }
+
+/** Most kinds have no named parts, and share one answer. */
+function partsOf({ object }: ManifestEntry, models: KindModels): Provider['parts'] {
+  return models.some(({ parts }) => parts) ? () => Object.assign({}, ...models.map(({ parts }) => parts?.(object))) : noPartNames;
+}
+
+const noPartNames: Provider['parts'] = () => ({});
 
 function externalProvider(external: ExternalObject): Provider {
   const { group, kind, namespace, name, keys } = external;

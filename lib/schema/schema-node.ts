@@ -1,6 +1,6 @@
 import type * as cel from './cel';
 import { formatOf, type TextFormat } from './formats';
-import { compilePattern, type Pattern } from './pattern';
+import { compileOwnPattern, compilePattern, type Pattern } from './pattern';
 import { noDefinitions, resolveReference, type Definitions } from './reference';
 import type { KubernetesVersion } from './schema-catalog';
 import type { StructuralSchema } from './structural-schema';
@@ -103,7 +103,7 @@ export class SchemaNode {
     this.default = builtIn ? undefined : (schema.default ?? undefined);
     this.required = schema.required !== undefined && schema.required.length > 0 ? schema.required : undefined;
     this.format = formatApplies(schema, kubernetesVersion, builtIn) ? formatOf(schema.format, builtIn) : undefined;
-    this.pattern = schema.pattern ? compilePattern(schema.pattern) : undefined;
+    this.pattern = schema.pattern ? (builtIn ? compileOwnPattern : compilePattern)(schema.pattern) : undefined;
     const rawJson = builtIn && this.preserve; // Go keeps such a field as the text of whatever JSON it is.
     this.types = rawJson ? anyKind : typesOf(schema, intOrString, this.format !== undefined && !numeric && !builtIn);
     this.typeText = intOrString ? 'integer or string' : (schema.type ?? (this.format === undefined ? 'any' : (schema.format ?? 'string')));
