@@ -55,6 +55,12 @@ export interface AppProjectClusterResourceBlacklist {
   name?: string;
 }
 
+export interface AppProjectClusterResourceWhitelist {
+  group: string;
+  kind: string;
+  name?: string;
+}
+
 export interface AppProjectDestinationServiceAccount {
   defaultServiceAccount: string;
   namespace?: string;
@@ -83,6 +89,11 @@ export interface AppProjectJwtToken {
 }
 
 export interface AppProjectNamespaceResourceBlacklist {
+  group: string;
+  kind: string;
+}
+
+export interface AppProjectNamespaceResourceWhitelist {
   group: string;
   kind: string;
 }
@@ -119,13 +130,13 @@ export interface AppProjectSourceIntegrity {
 
 export interface AppProjectSpec {
   clusterResourceBlacklist?: readonly AppProjectClusterResourceBlacklist[];
-  clusterResourceWhitelist?: readonly AppProjectClusterResourceBlacklist[];
+  clusterResourceWhitelist?: readonly AppProjectClusterResourceWhitelist[];
   /** At most 255 characters. */
   description?: string;
   destinationServiceAccounts?: readonly AppProjectDestinationServiceAccount[];
   destinations?: readonly Destination[];
   namespaceResourceBlacklist?: readonly AppProjectNamespaceResourceBlacklist[];
-  namespaceResourceWhitelist?: readonly AppProjectNamespaceResourceBlacklist[];
+  namespaceResourceWhitelist?: readonly AppProjectNamespaceResourceWhitelist[];
   orphanedResources?: AppProjectOrphanedResources;
   permitOnlyProjectScopedClusters?: boolean;
   roles?: readonly AppProjectRole[];
@@ -150,6 +161,10 @@ export interface AppProjectSyncWindow {
   timeZone?: string;
 }
 
+export interface ApplicationApply {
+  force?: boolean;
+}
+
 export interface ApplicationHook {
   force?: boolean;
 }
@@ -160,7 +175,7 @@ export interface ApplicationInitiatedBy {
 }
 
 export interface ApplicationOperation {
-  info?: readonly k8s.HTTPHeader[];
+  info?: readonly Info[];
   initiatedBy?: ApplicationInitiatedBy;
   retry?: Retry;
   sync?: ApplicationSync;
@@ -181,7 +196,7 @@ export interface ApplicationSetAwsCodeCommit {
 }
 
 export interface ApplicationSetAzureDevOps {
-  accessTokenRef: ApplicationSetTokenRef;
+  accessTokenRef: ApplicationSetRef;
   allBranches?: boolean;
   api?: string;
   organization: string;
@@ -194,16 +209,16 @@ export interface ApplicationSetAzuredevops {
   organization: string;
   project: string;
   repo: string;
-  tokenRef?: ApplicationSetTokenRef;
+  tokenRef?: ApplicationSetRef;
 }
 
 export interface ApplicationSetBasicAuth {
-  passwordRef: ApplicationSetTokenRef;
+  passwordRef: ApplicationSetRef;
   username: string;
 }
 
 export interface ApplicationSetBearerToken {
-  tokenRef: ApplicationSetTokenRef;
+  tokenRef: ApplicationSetRef;
 }
 
 export interface ApplicationSetBitbucket {
@@ -245,6 +260,15 @@ export interface ApplicationSetClusters {
   values?: { [key: string]: string };
 }
 
+export interface ApplicationSetConfigMapRef {
+  name: string;
+}
+
+export interface ApplicationSetDirectory {
+  exclude?: boolean;
+  path: string;
+}
+
 export interface ApplicationSetFile {
   exclude?: boolean;
   path: string;
@@ -270,7 +294,7 @@ export interface ApplicationSetGenerator {
 }
 
 export interface ApplicationSetGit {
-  directories?: readonly ApplicationSetFile[];
+  directories?: readonly ApplicationSetDirectory[];
   files?: readonly ApplicationSetFile[];
   pathParamPrefix?: string;
   repoURL: string;
@@ -286,7 +310,7 @@ export interface ApplicationSetGitea {
   labels?: readonly string[];
   owner: string;
   repo: string;
-  tokenRef?: ApplicationSetTokenRef;
+  tokenRef?: ApplicationSetRef;
 }
 
 export interface ApplicationSetGithub {
@@ -295,7 +319,7 @@ export interface ApplicationSetGithub {
   labels?: readonly string[];
   owner: string;
   repo: string;
-  tokenRef?: ApplicationSetTokenRef;
+  tokenRef?: ApplicationSetRef;
 }
 
 export interface ApplicationSetGitlab {
@@ -305,7 +329,7 @@ export interface ApplicationSetGitlab {
   labels?: readonly string[];
   project: string;
   pullRequestState?: string;
-  tokenRef?: ApplicationSetTokenRef;
+  tokenRef?: ApplicationSetRef;
 }
 
 export interface ApplicationSetIgnoreApplicationDifference {
@@ -363,7 +387,7 @@ export interface ApplicationSetMetadata {
 }
 
 export interface ApplicationSetPlugin {
-  configMapRef: k8s.PodOS;
+  configMapRef: ApplicationSetConfigMapRef;
   input?: ApplicationSetInput;
   requeueAfterSeconds?: number;
   template?: ApplicationSetTemplate;
@@ -389,6 +413,11 @@ export interface ApplicationSetPullRequest {
   values?: { [key: string]: string };
 }
 
+export interface ApplicationSetRef {
+  key: string;
+  secretName: string;
+}
+
 export interface ApplicationSetRollingSync {
   steps?: readonly ApplicationSetStep[];
 }
@@ -410,7 +439,7 @@ export interface ApplicationSetScmProvider {
 
 export interface ApplicationSetScmProviderBitbucket {
   allBranches?: boolean;
-  appPasswordRef: ApplicationSetTokenRef;
+  appPasswordRef: ApplicationSetRef;
   owner: string;
   user: string;
 }
@@ -439,7 +468,7 @@ export interface ApplicationSetScmProviderGitea {
   excludeArchivedRepos?: boolean;
   insecure?: boolean;
   owner: string;
-  tokenRef?: ApplicationSetTokenRef;
+  tokenRef?: ApplicationSetRef;
 }
 
 export interface ApplicationSetScmProviderGithub {
@@ -448,7 +477,7 @@ export interface ApplicationSetScmProviderGithub {
   appSecretName?: string;
   excludeArchivedRepos?: boolean;
   organization: string;
-  tokenRef?: ApplicationSetTokenRef;
+  tokenRef?: ApplicationSetRef;
 }
 
 export interface ApplicationSetScmProviderGitlab {
@@ -460,7 +489,7 @@ export interface ApplicationSetScmProviderGitlab {
   includeSharedProjects?: boolean;
   includeSubgroups?: boolean;
   insecure?: boolean;
-  tokenRef?: ApplicationSetTokenRef;
+  tokenRef?: ApplicationSetRef;
   topic?: string;
 }
 
@@ -503,15 +532,10 @@ export interface ApplicationSetTemplate {
   spec: ApplicationSpec;
 }
 
-export interface ApplicationSetTokenRef {
-  key: string;
-  secretName: string;
-}
-
 export interface ApplicationSpec {
   destination: Destination;
   ignoreDifferences?: readonly IgnoreDifference[];
-  info?: readonly k8s.HTTPHeader[];
+  info?: readonly Info[];
   project: string;
   revisionHistoryLimit?: number;
   source?: Source;
@@ -535,7 +559,7 @@ export interface ApplicationSync {
 }
 
 export interface ApplicationSyncStrategy {
-  apply?: ApplicationHook;
+  apply?: ApplicationApply;
   hook?: ApplicationHook;
 }
 
@@ -575,6 +599,17 @@ export interface DrySource {
   targetRevision: string;
 }
 
+export interface Env {
+  name: string;
+  value: string;
+}
+
+export interface ExtVar {
+  code?: boolean;
+  name: string;
+  value: string;
+}
+
 export interface FileParameter {
   name?: string;
   path?: string;
@@ -612,8 +647,13 @@ export interface IgnoreDifference {
   namespace?: string;
 }
 
+export interface Info {
+  name: string;
+  value: string;
+}
+
 export interface Jsonnet {
-  extVars?: readonly Tla[];
+  extVars?: readonly ExtVar[];
   libs?: readonly string[];
   tlas?: readonly Tla[];
 }
@@ -658,7 +698,7 @@ export interface Patch {
 }
 
 export interface Plugin {
-  env?: readonly k8s.HTTPHeader[];
+  env?: readonly Env[];
   name?: string;
   parameters?: readonly PluginParameter[];
 }

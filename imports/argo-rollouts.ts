@@ -142,6 +142,11 @@ export interface Datadog {
   secretRef?: SecretRef;
 }
 
+export interface Dimension {
+  name?: string;
+  value?: string;
+}
+
 export interface DryRun {
   metricName: string;
 }
@@ -265,7 +270,7 @@ export interface MetricStat {
 }
 
 export interface MetricStatMetric {
-  dimensions?: readonly k8s.PodDNSConfigOption[];
+  dimensions?: readonly Dimension[];
   metricName?: string;
   namespace?: string;
 }
@@ -304,7 +309,7 @@ export interface Provider {
   plugin?: { [key: string]: any };
   prometheus?: Prometheus;
   skywalking?: Skywalking;
-  wavefront?: Graphite;
+  wavefront?: Wavefront;
   web?: Web;
 }
 
@@ -436,6 +441,18 @@ export interface RolloutExperiment {
   templates: readonly RolloutTemplate[];
 }
 
+export interface RolloutHeader {
+  exact?: string;
+  prefix?: string;
+  regex?: string;
+}
+
+export interface RolloutHeaderValue {
+  exact?: string;
+  prefix?: string;
+  regex?: string;
+}
+
 export interface RolloutIstio {
   destinationRule?: RolloutDestinationRule;
   virtualService?: RolloutIstioVirtualService;
@@ -455,7 +472,13 @@ export interface RolloutManagedRoute {
 
 export interface RolloutMatch {
   headerName: string;
-  headerValue: RolloutPath;
+  headerValue: RolloutHeaderValue;
+}
+
+export interface RolloutMethod {
+  exact?: string;
+  prefix?: string;
+  regex?: string;
 }
 
 export interface RolloutNginx {
@@ -522,8 +545,8 @@ export interface RolloutSetMirrorRoute {
 }
 
 export interface RolloutSetMirrorRouteMatch {
-  headers?: { [key: string]: RolloutPath };
-  method?: RolloutPath;
+  headers?: { [key: string]: RolloutHeader };
+  method?: RolloutMethod;
   path?: RolloutPath;
 }
 
@@ -613,8 +636,12 @@ export interface RolloutValueFrom {
 }
 
 export interface RolloutVirtualNodeGroup {
-  canaryVirtualNodeRef: RolloutManagedRoute;
-  stableVirtualNodeRef: RolloutManagedRoute;
+  canaryVirtualNodeRef: RolloutVirtualNodeRef;
+  stableVirtualNodeRef: RolloutVirtualNodeRef;
+}
+
+export interface RolloutVirtualNodeRef {
+  name: string;
 }
 
 export interface RolloutVirtualService {
@@ -681,6 +708,11 @@ export interface Threshold {
 export interface ValueFrom {
   fieldRef?: FieldRef;
   secretKeyRef?: SecretKeyRef;
+}
+
+export interface Wavefront {
+  address?: string;
+  query?: string;
 }
 
 export interface Web {

@@ -254,6 +254,11 @@ export interface CertificateRequestSpec {
   username?: string;
 }
 
+export interface CertificateSecretTemplate {
+  annotations?: { [key: string]: string };
+  labels?: { [key: string]: string };
+}
+
 export interface CertificateSpec {
   additionalOutputFormats?: readonly CertificateAdditionalOutputFormat[];
   commonName?: string;
@@ -274,7 +279,7 @@ export interface CertificateSpec {
   renewal?: CertificateRenewal;
   revisionHistoryLimit?: number;
   secretName: string;
-  secretTemplate?: Metadata;
+  secretTemplate?: CertificateSecretTemplate;
   signatureAlgorithm?: "SHA256WithRSA" | "SHA384WithRSA" | "SHA512WithRSA" | "ECDSAWithSHA256" | "ECDSAWithSHA384" | "ECDSAWithSHA512" | "PureEd25519";
   subject?: CertificateSubject;
   uris?: readonly string[];

@@ -2474,14 +2474,6 @@ export interface AcmCertificateValidationSpec extends CommonSpec {
   initProvider?: AcmCertificateValidationInitProvider;
 }
 
-export interface BackupPolicy {
-  status?: string;
-}
-
-export interface BlueGreenUpdate {
-  enabled?: boolean;
-}
-
 export interface CloudwatchlogsGroupForProvider {
   deletionProtectionEnabled?: boolean;
   kmsKeyId?: string;
@@ -2759,6 +2751,11 @@ export interface Ec2FlowLogV1beta1Spec extends CommonSpec {
   initProvider?: Ec2FlowLogV1beta1InitProvider;
 }
 
+export interface Ec2LaunchTemplateBaselineEbsBandwidthMbp {
+  max?: number;
+  min?: number;
+}
+
 export interface Ec2LaunchTemplateBlockDeviceMapping {
   deviceName?: string;
   ebs?: Ec2LaunchTemplateEbs;
@@ -2780,6 +2777,11 @@ export interface Ec2LaunchTemplateConnectionTrackingSpecification {
   tcpEstablishedTimeout?: number;
   udpStreamTimeout?: number;
   udpTimeout?: number;
+}
+
+export interface Ec2LaunchTemplateCount {
+  max?: number;
+  min?: number;
 }
 
 export interface Ec2LaunchTemplateCpuOption {
@@ -2816,6 +2818,10 @@ export interface Ec2LaunchTemplateEnaSrdUdpSpecification {
   enaSrdUdpEnabled?: boolean;
 }
 
+export interface Ec2LaunchTemplateEnclaveOption {
+  enabled?: boolean;
+}
+
 export interface Ec2LaunchTemplateForProvider {
   blockDeviceMappings?: readonly Ec2LaunchTemplateBlockDeviceMapping[];
   capacityReservationSpecification?: Ec2LaunchTemplateCapacityReservationSpecification;
@@ -2826,7 +2832,7 @@ export interface Ec2LaunchTemplateForProvider {
   disableApiStop?: boolean;
   disableApiTermination?: boolean;
   ebsOptimized?: string;
-  enclaveOptions?: BlueGreenUpdate;
+  enclaveOptions?: Ec2LaunchTemplateEnclaveOption;
   hibernationOptions?: Ec2LaunchTemplateHibernationOption;
   iamInstanceProfile?: Ec2LaunchTemplateIamInstanceProfile;
   imageId?: string;
@@ -2839,7 +2845,7 @@ export interface Ec2LaunchTemplateForProvider {
   licenseSpecification?: readonly Ec2LaunchTemplateLicenseSpecification[];
   maintenanceOptions?: Ec2LaunchTemplateMaintenanceOption;
   metadataOptions?: Ec2LaunchTemplateMetadataOption;
-  monitoring?: BlueGreenUpdate;
+  monitoring?: Ec2LaunchTemplateMonitoring;
   name?: string;
   networkInterfaces?: readonly Ec2LaunchTemplateNetworkInterface[];
   networkPerformanceOptions?: Ec2LaunchTemplateNetworkPerformanceOption;
@@ -2882,14 +2888,14 @@ export interface Ec2LaunchTemplateInstanceMarketOptions {
 }
 
 export interface Ec2LaunchTemplateInstanceRequirements {
-  acceleratorCount?: Ec2LaunchTemplateMemoryMib;
+  acceleratorCount?: Ec2LaunchTemplateCount;
   acceleratorManufacturers?: readonly string[];
   acceleratorNames?: readonly string[];
   acceleratorTotalMemoryMib?: Ec2LaunchTemplateMemoryMib;
   acceleratorTypes?: readonly string[];
   allowedInstanceTypes?: readonly string[];
   bareMetal?: string;
-  baselineEbsBandwidthMbps?: Ec2LaunchTemplateMemoryMib;
+  baselineEbsBandwidthMbps?: Ec2LaunchTemplateBaselineEbsBandwidthMbp;
   burstablePerformance?: string;
   cpuManufacturers?: readonly string[];
   excludedInstanceTypes?: readonly string[];
@@ -2897,15 +2903,15 @@ export interface Ec2LaunchTemplateInstanceRequirements {
   localStorage?: string;
   localStorageTypes?: readonly string[];
   maxSpotPriceAsPercentageOfOptimalOnDemandPrice?: number;
-  memoryGibPerVcpu?: Ec2LaunchTemplateMemoryMib;
+  memoryGibPerVcpu?: Ec2LaunchTemplateMemoryGibPerVcpu;
   memoryMib?: Ec2LaunchTemplateMemoryMib;
-  networkBandwidthGbps?: Ec2LaunchTemplateMemoryMib;
-  networkInterfaceCount?: Ec2LaunchTemplateMemoryMib;
+  networkBandwidthGbps?: Ec2LaunchTemplateNetworkBandwidthGbp;
+  networkInterfaceCount?: Ec2LaunchTemplateCount;
   onDemandMaxPricePercentageOverLowestPrice?: number;
   requireHibernateSupport?: boolean;
   spotMaxPricePercentageOverLowestPrice?: number;
-  totalLocalStorageGb?: Ec2LaunchTemplateMemoryMib;
-  vcpuCount?: Ec2LaunchTemplateMemoryMib;
+  totalLocalStorageGb?: Ec2LaunchTemplateTotalLocalStorageGb;
+  vcpuCount?: Ec2LaunchTemplateCount;
 }
 
 export interface Ec2LaunchTemplateLicenseSpecification {
@@ -2914,6 +2920,11 @@ export interface Ec2LaunchTemplateLicenseSpecification {
 
 export interface Ec2LaunchTemplateMaintenanceOption {
   autoRecovery?: string;
+}
+
+export interface Ec2LaunchTemplateMemoryGibPerVcpu {
+  max?: number;
+  min?: number;
 }
 
 export interface Ec2LaunchTemplateMemoryMib {
@@ -2927,6 +2938,15 @@ export interface Ec2LaunchTemplateMetadataOption {
   httpPutResponseHopLimit?: number;
   httpTokens?: string;
   instanceMetadataTags?: string;
+}
+
+export interface Ec2LaunchTemplateMonitoring {
+  enabled?: boolean;
+}
+
+export interface Ec2LaunchTemplateNetworkBandwidthGbp {
+  max?: number;
+  min?: number;
 }
 
 export interface Ec2LaunchTemplateNetworkInterface {
@@ -3010,6 +3030,11 @@ export interface Ec2LaunchTemplateTagSpecification {
   tags?: { [key: string]: string };
 }
 
+export interface Ec2LaunchTemplateTotalLocalStorageGb {
+  max?: number;
+  min?: number;
+}
+
 export interface Ec2LaunchTemplateV1beta1BlockDeviceMapping {
   deviceName?: string;
   ebs?: readonly Ec2LaunchTemplateEbs[];
@@ -3032,14 +3057,14 @@ export interface Ec2LaunchTemplateV1beta1ForProvider extends Omit<Ec2LaunchTempl
   capacityReservationSpecification?: readonly Ec2LaunchTemplateV1beta1CapacityReservationSpecification[];
   cpuOptions?: readonly Ec2LaunchTemplateCpuOption[];
   creditSpecification?: readonly Ec2LaunchTemplateCreditSpecification[];
-  enclaveOptions?: readonly BlueGreenUpdate[];
+  enclaveOptions?: readonly Ec2LaunchTemplateEnclaveOption[];
   hibernationOptions?: readonly Ec2LaunchTemplateHibernationOption[];
   iamInstanceProfile?: readonly Ec2LaunchTemplateIamInstanceProfile[];
   instanceMarketOptions?: readonly Ec2LaunchTemplateV1beta1InstanceMarketOption[];
   instanceRequirements?: readonly Ec2LaunchTemplateV1beta1InstanceRequirement[];
   maintenanceOptions?: readonly Ec2LaunchTemplateMaintenanceOption[];
   metadataOptions?: readonly Ec2LaunchTemplateMetadataOption[];
-  monitoring?: readonly BlueGreenUpdate[];
+  monitoring?: readonly Ec2LaunchTemplateMonitoring[];
   networkInterfaces?: readonly Ec2LaunchTemplateV1beta1NetworkInterface[];
   networkPerformanceOptions?: readonly Ec2LaunchTemplateNetworkPerformanceOption[];
   placement?: readonly Ec2LaunchTemplatePlacement[];
@@ -3055,15 +3080,15 @@ export interface Ec2LaunchTemplateV1beta1InstanceMarketOption {
 }
 
 export interface Ec2LaunchTemplateV1beta1InstanceRequirement extends Omit<Ec2LaunchTemplateInstanceRequirements, 'acceleratorCount' | 'acceleratorTotalMemoryMib' | 'baselineEbsBandwidthMbps' | 'memoryGibPerVcpu' | 'memoryMib' | 'networkBandwidthGbps' | 'networkInterfaceCount' | 'totalLocalStorageGb' | 'vcpuCount'> {
-  acceleratorCount?: readonly Ec2LaunchTemplateMemoryMib[];
+  acceleratorCount?: readonly Ec2LaunchTemplateCount[];
   acceleratorTotalMemoryMib?: readonly Ec2LaunchTemplateMemoryMib[];
-  baselineEbsBandwidthMbps?: readonly Ec2LaunchTemplateMemoryMib[];
-  memoryGibPerVcpu?: readonly Ec2LaunchTemplateMemoryMib[];
+  baselineEbsBandwidthMbps?: readonly Ec2LaunchTemplateBaselineEbsBandwidthMbp[];
+  memoryGibPerVcpu?: readonly Ec2LaunchTemplateMemoryGibPerVcpu[];
   memoryMib?: readonly Ec2LaunchTemplateMemoryMib[];
-  networkBandwidthGbps?: readonly Ec2LaunchTemplateMemoryMib[];
-  networkInterfaceCount?: readonly Ec2LaunchTemplateMemoryMib[];
-  totalLocalStorageGb?: readonly Ec2LaunchTemplateMemoryMib[];
-  vcpuCount?: readonly Ec2LaunchTemplateMemoryMib[];
+  networkBandwidthGbps?: readonly Ec2LaunchTemplateNetworkBandwidthGbp[];
+  networkInterfaceCount?: readonly Ec2LaunchTemplateCount[];
+  totalLocalStorageGb?: readonly Ec2LaunchTemplateTotalLocalStorageGb[];
+  vcpuCount?: readonly Ec2LaunchTemplateCount[];
 }
 
 export interface Ec2LaunchTemplateV1beta1NetworkInterface extends Omit<Ec2LaunchTemplateNetworkInterface, 'connectionTrackingSpecification' | 'enaSrdSpecification'> {
@@ -3552,7 +3577,7 @@ export interface EcrRegistryScanningConfigurationInitProvider {
 }
 
 export interface EcrRegistryScanningConfigurationRule {
-  repositoryFilter?: readonly ImageTagMutabilityExclusionFilter[];
+  repositoryFilter?: readonly Filter[];
   scanFrequency?: string;
 }
 
@@ -3581,7 +3606,7 @@ export interface EcrReplicationConfigurationReplicationConfiguration {
 
 export interface EcrReplicationConfigurationRule {
   destination?: readonly EcrReplicationConfigurationDestination[];
-  repositoryFilter?: readonly ImageTagMutabilityExclusionFilter[];
+  repositoryFilter?: readonly Filter[];
 }
 
 export interface EcrReplicationConfigurationSpec extends CommonSpec {
@@ -3604,7 +3629,7 @@ export interface EcrReplicationConfigurationV1beta1InitProviderReplicationConfig
 
 export interface EcrReplicationConfigurationV1beta1InitProviderReplicationConfigurationRule {
   destination?: readonly EcrReplicationConfigurationV1beta1InitProviderReplicationConfigurationRuleDestination[];
-  repositoryFilter?: readonly ImageTagMutabilityExclusionFilter[];
+  repositoryFilter?: readonly Filter[];
 }
 
 export interface EcrReplicationConfigurationV1beta1InitProviderReplicationConfigurationRuleDestination {
@@ -3622,7 +3647,7 @@ export interface EcrRepositoryCreationTemplateForProvider {
   description?: string;
   encryptionConfiguration?: readonly EncryptionConfiguration[];
   imageTagMutability?: string;
-  imageTagMutabilityExclusionFilter?: readonly ImageTagMutabilityExclusionFilter[];
+  imageTagMutabilityExclusionFilter?: readonly Filter[];
   lifecyclePolicy?: string;
   prefix: string;
   region: string;
@@ -3643,7 +3668,7 @@ export interface EcrRepositoryForProvider {
   forceDelete?: boolean;
   imageScanningConfiguration?: EcrRepositoryImageScanningConfiguration;
   imageTagMutability?: string;
-  imageTagMutabilityExclusionFilter?: readonly ImageTagMutabilityExclusionFilter[];
+  imageTagMutabilityExclusionFilter?: readonly Filter[];
   region: string;
   tags?: { [key: string]: string };
 }
@@ -3725,8 +3750,12 @@ export interface EfsAccessPointV1beta1Spec extends CommonSpec {
   initProvider?: EfsAccessPointV1beta1InitProvider;
 }
 
+export interface EfsBackupPolicyBackupPolicy {
+  status?: string;
+}
+
 export interface EfsBackupPolicyForProvider {
-  backupPolicy?: BackupPolicy;
+  backupPolicy?: EfsBackupPolicyBackupPolicy;
   fileSystemId?: string;
   fileSystemIdRef?: Ref;
   fileSystemIdSelector?: Selector;
@@ -3742,7 +3771,7 @@ export interface EfsBackupPolicySpec extends CommonSpec {
 }
 
 export interface EfsBackupPolicyV1beta1ForProvider extends Omit<EfsBackupPolicyForProvider, 'backupPolicy'> {
-  backupPolicy?: readonly BackupPolicy[];
+  backupPolicy?: readonly EfsBackupPolicyBackupPolicy[];
 }
 
 export interface EfsBackupPolicyV1beta1InitProvider extends Omit<EfsBackupPolicyV1beta1ForProvider, 'region'> {
@@ -4043,6 +4072,10 @@ export interface EksClusterAuthSpec extends CommonSpec {
   forProvider: EksClusterAuthForProvider;
 }
 
+export interface EksClusterBlockStorage {
+  enabled?: boolean;
+}
+
 export interface EksClusterComputeConfig {
   enabled?: boolean;
   nodePools?: readonly string[];
@@ -4055,6 +4088,10 @@ export interface EksClusterControlPlanePlacement {
 
 export interface EksClusterControlPlaneScalingConfig {
   tier?: string;
+}
+
+export interface EksClusterElasticLoadBalancing {
+  enabled?: boolean;
 }
 
 export interface EksClusterEncryptionConfig {
@@ -4083,14 +4120,14 @@ export interface EksClusterForProvider {
   upgradePolicy?: EksClusterUpgradePolicy;
   version?: string;
   vpcConfig?: EksClusterVpcConfig;
-  zonalShiftConfig?: BlueGreenUpdate;
+  zonalShiftConfig?: EksClusterZonalShiftConfig;
 }
 
 export interface EksClusterInitProvider extends Omit<EksClusterForProvider, 'region'> {
 }
 
 export interface EksClusterKubernetesNetworkConfig {
-  elasticLoadBalancing?: BlueGreenUpdate;
+  elasticLoadBalancing?: EksClusterElasticLoadBalancing;
   ipFamily?: string;
   serviceIpv4Cidr?: string;
 }
@@ -4120,7 +4157,7 @@ export interface EksClusterSpec extends CommonSpec {
 }
 
 export interface EksClusterStorageConfig {
-  blockStorage?: BlueGreenUpdate;
+  blockStorage?: EksClusterBlockStorage;
 }
 
 export interface EksClusterUpgradePolicy {
@@ -4153,14 +4190,14 @@ export interface EksClusterV1beta1ForProvider {
   upgradePolicy?: readonly EksClusterUpgradePolicy[];
   version?: string;
   vpcConfig?: readonly EksClusterVpcConfig[];
-  zonalShiftConfig?: readonly BlueGreenUpdate[];
+  zonalShiftConfig?: readonly EksClusterZonalShiftConfig[];
 }
 
 export interface EksClusterV1beta1InitProvider extends Omit<EksClusterV1beta1ForProvider, 'region'> {
 }
 
 export interface EksClusterV1beta1KubernetesNetworkConfig {
-  elasticLoadBalancing?: readonly BlueGreenUpdate[];
+  elasticLoadBalancing?: readonly EksClusterElasticLoadBalancing[];
   ipFamily?: string;
   serviceIpv4Cidr?: string;
 }
@@ -4182,7 +4219,7 @@ export interface EksClusterV1beta1Spec extends CommonSpec {
 }
 
 export interface EksClusterV1beta1StorageConfig {
-  blockStorage?: readonly BlueGreenUpdate[];
+  blockStorage?: readonly EksClusterBlockStorage[];
 }
 
 export interface EksClusterVpcConfig {
@@ -4195,6 +4232,10 @@ export interface EksClusterVpcConfig {
   subnetIdRefs?: readonly Ref[];
   subnetIdSelector?: Selector;
   subnetIds?: readonly string[];
+}
+
+export interface EksClusterZonalShiftConfig {
+  enabled?: boolean;
 }
 
 export interface EksFargateProfileForProvider {
@@ -4287,7 +4328,7 @@ export interface EksNodeGroupForProvider {
   subnetIdSelector?: Selector;
   subnetIds?: readonly string[];
   tags?: { [key: string]: string };
-  taint?: readonly k8s.Toleration[];
+  taint?: readonly EksNodeGroupTaint[];
   updateConfig?: EksNodeGroupUpdateConfig;
   version?: string;
   versionRef?: Ref;
@@ -4335,6 +4376,12 @@ export interface EksNodeGroupScalingConfig {
 export interface EksNodeGroupSpec extends CommonSpec {
   forProvider: EksNodeGroupForProvider;
   initProvider?: EksNodeGroupInitProvider;
+}
+
+export interface EksNodeGroupTaint {
+  effect?: string;
+  key?: string;
+  value?: string;
 }
 
 export interface EksNodeGroupUpdateConfig {
@@ -4917,8 +4964,8 @@ export interface EncryptionConfiguration {
 }
 
 export interface Filter {
-  prefix?: string;
-  tags?: { [key: string]: string };
+  filter?: string;
+  filterType?: string;
 }
 
 export interface ForProvider {
@@ -5008,6 +5055,11 @@ export interface FsxLustreFileSystemV1beta1InitProvider extends Omit<FsxLustreFi
 export interface FsxLustreFileSystemV1beta1Spec extends CommonSpec {
   forProvider: FsxLustreFileSystemV1beta1ForProvider;
   initProvider?: FsxLustreFileSystemV1beta1InitProvider;
+}
+
+export interface Grant {
+  grantee?: readonly Grantee[];
+  permission?: string;
 }
 
 export interface Grantee {
@@ -5154,11 +5206,6 @@ export interface IamUserPolicyAttachmentSpec extends CommonSpec {
 export interface IamUserSpec extends CommonSpec {
   forProvider: IamUserForProvider;
   initProvider?: IamUserForProvider;
-}
-
-export interface ImageTagMutabilityExclusionFilter {
-  filter?: string;
-  filterType?: string;
 }
 
 export interface InitProvider extends Omit<ForProvider, 'region'> {
@@ -5542,6 +5589,10 @@ export interface RdsClusterV1beta1Spec extends CommonSpec {
   initProvider?: RdsClusterV1beta1InitProvider;
 }
 
+export interface RdsInstanceBlueGreenUpdate {
+  enabled?: boolean;
+}
+
 export interface RdsInstanceForProvider {
   allocatedStorage?: number;
   allowMajorVersionUpgrade?: boolean;
@@ -5552,7 +5603,7 @@ export interface RdsInstanceForProvider {
   backupRetentionPeriod?: number;
   backupTarget?: string;
   backupWindow?: string;
-  blueGreenUpdate?: BlueGreenUpdate;
+  blueGreenUpdate?: RdsInstanceBlueGreenUpdate;
   caCertIdentifier?: string;
   characterSetName?: string;
   copyTagsToSnapshot?: boolean;
@@ -5657,7 +5708,7 @@ export interface RdsInstanceSpec extends CommonSpec {
 }
 
 export interface RdsInstanceV1beta1ForProvider extends Omit<RdsInstanceForProvider, 'blueGreenUpdate' | 'restoreToPointInTime' | 's3Import'> {
-  blueGreenUpdate?: readonly BlueGreenUpdate[];
+  blueGreenUpdate?: readonly RdsInstanceBlueGreenUpdate[];
   name?: string;
   restoreToPointInTime?: readonly RdsInstanceRestoreToPointInTime[];
   s3Import?: readonly RdsInstanceS3Import[];
@@ -5673,7 +5724,7 @@ export interface RdsInstanceV1beta1Spec extends CommonSpec {
 }
 
 export interface RdsInstanceV1beta2ForProvider extends Omit<RdsInstanceForProvider, 'blueGreenUpdate' | 'restoreToPointInTime' | 's3Import'> {
-  blueGreenUpdate?: readonly BlueGreenUpdate[];
+  blueGreenUpdate?: readonly RdsInstanceBlueGreenUpdate[];
   restoreToPointInTime?: readonly RdsInstanceRestoreToPointInTime[];
   s3Import?: readonly RdsInstanceS3Import[];
 }
@@ -5702,10 +5753,15 @@ export interface RdsOptionGroupInitProvider extends Omit<RdsOptionGroupForProvid
 export interface RdsOptionGroupOption {
   dbSecurityGroupMemberships?: readonly string[];
   optionName?: string;
-  optionSettings?: readonly k8s.PodDNSConfigOption[];
+  optionSettings?: readonly RdsOptionGroupOptionSetting[];
   port?: number;
   version?: string;
   vpcSecurityGroupMemberships?: readonly string[];
+}
+
+export interface RdsOptionGroupOptionSetting {
+  name?: string;
+  value?: string;
 }
 
 export interface RdsOptionGroupSpec extends CommonSpec {
@@ -5988,11 +6044,11 @@ export interface Route53ZoneVpc {
 }
 
 export interface S3BucketACLAccessControlPolicy {
-  grant?: readonly S3BucketACLAccessControlPolicyTargetGrant[];
+  grant?: readonly S3BucketACLAccessControlPolicyGrant[];
   owner?: S3BucketACLOwner;
 }
 
-export interface S3BucketACLAccessControlPolicyTargetGrant {
+export interface S3BucketACLAccessControlPolicyGrant {
   grantee?: Grantee;
   permission?: string;
 }
@@ -6021,7 +6077,7 @@ export interface S3BucketACLSpec extends CommonSpec {
 }
 
 export interface S3BucketACLV1beta1AccessControlPolicy {
-  grant?: readonly TargetGrant[];
+  grant?: readonly Grant[];
   owner?: readonly S3BucketACLOwner[];
 }
 
@@ -6076,11 +6132,16 @@ export interface S3BucketInitProvider {
   tags?: { [key: string]: string };
 }
 
+export interface S3BucketIntelligentTieringConfigurationFilter {
+  prefix?: string;
+  tags?: { [key: string]: string };
+}
+
 export interface S3BucketIntelligentTieringConfigurationForProvider {
   bucket?: string;
   bucketRef?: Ref;
   bucketSelector?: Selector;
-  filter?: Filter;
+  filter?: S3BucketIntelligentTieringConfigurationFilter;
   name?: string;
   region: string;
   status?: string;
@@ -6101,7 +6162,7 @@ export interface S3BucketIntelligentTieringConfigurationTiering {
 }
 
 export interface S3BucketIntelligentTieringConfigurationV1beta1ForProvider extends Omit<S3BucketIntelligentTieringConfigurationForProvider, 'filter'> {
-  filter?: readonly Filter[];
+  filter?: readonly S3BucketIntelligentTieringConfigurationFilter[];
 }
 
 export interface S3BucketIntelligentTieringConfigurationV1beta1InitProvider extends Omit<S3BucketIntelligentTieringConfigurationV1beta1ForProvider, 'region'> {
@@ -6193,7 +6254,7 @@ export interface S3BucketLoggingForProvider {
   targetBucket?: string;
   targetBucketRef?: Ref;
   targetBucketSelector?: Selector;
-  targetGrant?: readonly S3BucketACLAccessControlPolicyTargetGrant[];
+  targetGrant?: readonly S3BucketACLAccessControlPolicyGrant[];
   targetObjectKeyFormat?: S3BucketLoggingTargetObjectKeyFormat;
   targetPrefix?: string;
 }
@@ -6216,7 +6277,7 @@ export interface S3BucketLoggingTargetObjectKeyFormat {
 }
 
 export interface S3BucketLoggingV1beta1ForProvider extends Omit<S3BucketLoggingForProvider, 'targetGrant' | 'targetObjectKeyFormat'> {
-  targetGrant?: readonly TargetGrant[];
+  targetGrant?: readonly Grant[];
   targetObjectKeyFormat?: readonly S3BucketLoggingV1beta1TargetObjectKeyFormat[];
 }
 
@@ -6434,6 +6495,11 @@ export interface S3BucketReplicationConfigurationAccessControlTranslation {
   owner?: string;
 }
 
+export interface S3BucketReplicationConfigurationAnd {
+  prefix?: string;
+  tags?: { [key: string]: string };
+}
+
 export interface S3BucketReplicationConfigurationDestination {
   accessControlTranslation?: S3BucketReplicationConfigurationAccessControlTranslation;
   account?: string;
@@ -6452,8 +6518,12 @@ export interface S3BucketReplicationConfigurationEncryptionConfiguration {
   replicaKmsKeyIdSelector?: Selector;
 }
 
+export interface S3BucketReplicationConfigurationEventThreshold {
+  minutes?: number;
+}
+
 export interface S3BucketReplicationConfigurationFilter {
-  and?: Filter;
+  and?: S3BucketReplicationConfigurationAnd;
   prefix?: string;
   tag?: Tag;
 }
@@ -6474,7 +6544,15 @@ export interface S3BucketReplicationConfigurationInitProvider extends Omit<S3Buc
 }
 
 export interface S3BucketReplicationConfigurationMetrics {
-  eventThreshold?: S3BucketReplicationConfigurationTime;
+  eventThreshold?: S3BucketReplicationConfigurationEventThreshold;
+  status?: string;
+}
+
+export interface S3BucketReplicationConfigurationReplicaModification {
+  status?: string;
+}
+
+export interface S3BucketReplicationConfigurationReplication {
   status?: string;
 }
 
@@ -6484,9 +6562,9 @@ export interface S3BucketReplicationConfigurationReplicationTime {
 }
 
 export interface S3BucketReplicationConfigurationRule {
-  deleteMarkerReplication?: BackupPolicy;
+  deleteMarkerReplication?: S3BucketReplicationConfigurationReplication;
   destination?: S3BucketReplicationConfigurationDestination;
-  existingObjectReplication?: BackupPolicy;
+  existingObjectReplication?: S3BucketReplicationConfigurationReplication;
   filter?: S3BucketReplicationConfigurationFilter;
   id?: string;
   prefix?: string;
@@ -6496,13 +6574,17 @@ export interface S3BucketReplicationConfigurationRule {
 }
 
 export interface S3BucketReplicationConfigurationSourceSelectionCriteria {
-  replicaModifications?: BackupPolicy;
-  sseKmsEncryptedObjects?: BackupPolicy;
+  replicaModifications?: S3BucketReplicationConfigurationReplicaModification;
+  sseKmsEncryptedObjects?: S3BucketReplicationConfigurationSseKmsEncryptedObject;
 }
 
 export interface S3BucketReplicationConfigurationSpec extends CommonSpec {
   forProvider: S3BucketReplicationConfigurationForProvider;
   initProvider?: S3BucketReplicationConfigurationInitProvider;
+}
+
+export interface S3BucketReplicationConfigurationSseKmsEncryptedObject {
+  status?: string;
 }
 
 export interface S3BucketReplicationConfigurationTime {
@@ -6517,7 +6599,7 @@ export interface S3BucketReplicationConfigurationV1beta1Destination extends Omit
 }
 
 export interface S3BucketReplicationConfigurationV1beta1Filter {
-  and?: readonly Filter[];
+  and?: readonly S3BucketReplicationConfigurationAnd[];
   prefix?: string;
   tag?: readonly Tag[];
 }
@@ -6530,7 +6612,7 @@ export interface S3BucketReplicationConfigurationV1beta1InitProvider extends Omi
 }
 
 export interface S3BucketReplicationConfigurationV1beta1Metric {
-  eventThreshold?: readonly S3BucketReplicationConfigurationTime[];
+  eventThreshold?: readonly S3BucketReplicationConfigurationEventThreshold[];
   status?: string;
 }
 
@@ -6540,9 +6622,9 @@ export interface S3BucketReplicationConfigurationV1beta1ReplicationTime {
 }
 
 export interface S3BucketReplicationConfigurationV1beta1Rule {
-  deleteMarkerReplication?: readonly BackupPolicy[];
+  deleteMarkerReplication?: readonly S3BucketReplicationConfigurationReplication[];
   destination?: readonly S3BucketReplicationConfigurationV1beta1Destination[];
-  existingObjectReplication?: readonly BackupPolicy[];
+  existingObjectReplication?: readonly S3BucketReplicationConfigurationReplication[];
   filter?: readonly S3BucketReplicationConfigurationV1beta1Filter[];
   id?: string;
   prefix?: string;
@@ -6552,8 +6634,8 @@ export interface S3BucketReplicationConfigurationV1beta1Rule {
 }
 
 export interface S3BucketReplicationConfigurationV1beta1SourceSelectionCriteria {
-  replicaModifications?: readonly BackupPolicy[];
-  sseKmsEncryptedObjects?: readonly BackupPolicy[];
+  replicaModifications?: readonly S3BucketReplicationConfigurationReplicaModification[];
+  sseKmsEncryptedObjects?: readonly S3BucketReplicationConfigurationSseKmsEncryptedObject[];
 }
 
 export interface S3BucketReplicationConfigurationV1beta1Spec extends CommonSpec {
@@ -6993,11 +7075,6 @@ export interface SqsQueueSpec extends CommonSpec {
 export interface Tag {
   key?: string;
   value?: string;
-}
-
-export interface TargetGrant {
-  grantee?: readonly Grantee[];
-  permission?: string;
 }
 
 export interface WriteConnectionSecretToRef {

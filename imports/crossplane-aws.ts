@@ -76,7 +76,7 @@ export class ProviderConfigUsage extends Manifest {
 
 export interface ProviderConfigUsageProps {
   metadata?: k8s.ObjectMeta;
-  providerConfigRef: k8s.CrossVersionObjectReference;
+  providerConfigRef: ProviderConfigRef;
   resourceRef: ProviderConfigUsageResourceRef;
 }
 
@@ -1684,10 +1684,6 @@ export interface AssumeRoleChain {
   transitiveTagKeys?: readonly string[];
 }
 
-export interface BackupPolicy {
-  status?: string;
-}
-
 export interface CloudwatchlogsGroupForProvider {
   deletionProtectionEnabled?: boolean;
   kmsKeyId?: string;
@@ -1712,12 +1708,12 @@ export interface CommonSpec {
   /** @default ["*"] */
   managementPolicies?: readonly ("Observe" | "Create" | "Update" | "Delete" | "LateInitialize" | "*")[];
   /** @default {"kind":"ClusterProviderConfig","name":"default"} */
-  providerConfigRef?: k8s.CrossVersionObjectReference;
+  providerConfigRef?: ProviderConfigRef;
   writeConnectionSecretToRef?: WriteConnectionSecretToRef;
 }
 
 export interface Credentials {
-  env?: WriteConnectionSecretToRef;
+  env?: Env;
   fs?: Fs;
   secretRef?: CredentialsSecretRef;
   source: "None" | "Secret" | "IRSA" | "WebIdentity" | "PodIdentity" | "Upbound";
@@ -1936,6 +1932,11 @@ export interface Ec2FlowLogSpec extends CommonSpec {
   initProvider?: Ec2FlowLogInitProvider;
 }
 
+export interface Ec2LaunchTemplateBaselineEbsBandwidthMbps {
+  max?: number;
+  min?: number;
+}
+
 export interface Ec2LaunchTemplateBlockDeviceMapping {
   deviceName?: string;
   ebs?: Ec2LaunchTemplateEbs;
@@ -1957,6 +1958,11 @@ export interface Ec2LaunchTemplateConnectionTrackingSpecification {
   tcpEstablishedTimeout?: number;
   udpStreamTimeout?: number;
   udpTimeout?: number;
+}
+
+export interface Ec2LaunchTemplateCount {
+  max?: number;
+  min?: number;
 }
 
 export interface Ec2LaunchTemplateCpuOptions {
@@ -1993,6 +1999,10 @@ export interface Ec2LaunchTemplateEnaSrdUdpSpecification {
   enaSrdUdpEnabled?: boolean;
 }
 
+export interface Ec2LaunchTemplateEnclaveOptions {
+  enabled?: boolean;
+}
+
 export interface Ec2LaunchTemplateForProvider {
   blockDeviceMappings?: readonly Ec2LaunchTemplateBlockDeviceMapping[];
   capacityReservationSpecification?: Ec2LaunchTemplateCapacityReservationSpecification;
@@ -2003,7 +2013,7 @@ export interface Ec2LaunchTemplateForProvider {
   disableApiStop?: boolean;
   disableApiTermination?: boolean;
   ebsOptimized?: string;
-  enclaveOptions?: Monitoring;
+  enclaveOptions?: Ec2LaunchTemplateEnclaveOptions;
   hibernationOptions?: Ec2LaunchTemplateHibernationOptions;
   iamInstanceProfile?: Ec2LaunchTemplateIamInstanceProfile;
   imageId?: string;
@@ -2016,7 +2026,7 @@ export interface Ec2LaunchTemplateForProvider {
   licenseSpecification?: readonly Ec2LaunchTemplateLicenseSpecification[];
   maintenanceOptions?: Ec2LaunchTemplateMaintenanceOptions;
   metadataOptions?: Ec2LaunchTemplateMetadataOptions;
-  monitoring?: Monitoring;
+  monitoring?: Ec2LaunchTemplateMonitoring;
   name?: string;
   networkInterfaces?: readonly Ec2LaunchTemplateNetworkInterface[];
   networkPerformanceOptions?: Ec2LaunchTemplateNetworkPerformanceOptions;
@@ -2059,14 +2069,14 @@ export interface Ec2LaunchTemplateInstanceMarketOptions {
 }
 
 export interface Ec2LaunchTemplateInstanceRequirements {
-  acceleratorCount?: Ec2LaunchTemplateMemoryMib;
+  acceleratorCount?: Ec2LaunchTemplateCount;
   acceleratorManufacturers?: readonly string[];
   acceleratorNames?: readonly string[];
   acceleratorTotalMemoryMib?: Ec2LaunchTemplateMemoryMib;
   acceleratorTypes?: readonly string[];
   allowedInstanceTypes?: readonly string[];
   bareMetal?: string;
-  baselineEbsBandwidthMbps?: Ec2LaunchTemplateMemoryMib;
+  baselineEbsBandwidthMbps?: Ec2LaunchTemplateBaselineEbsBandwidthMbps;
   burstablePerformance?: string;
   cpuManufacturers?: readonly string[];
   excludedInstanceTypes?: readonly string[];
@@ -2074,15 +2084,15 @@ export interface Ec2LaunchTemplateInstanceRequirements {
   localStorage?: string;
   localStorageTypes?: readonly string[];
   maxSpotPriceAsPercentageOfOptimalOnDemandPrice?: number;
-  memoryGibPerVcpu?: Ec2LaunchTemplateMemoryMib;
+  memoryGibPerVcpu?: Ec2LaunchTemplateMemoryGibPerVcpu;
   memoryMib?: Ec2LaunchTemplateMemoryMib;
-  networkBandwidthGbps?: Ec2LaunchTemplateMemoryMib;
-  networkInterfaceCount?: Ec2LaunchTemplateMemoryMib;
+  networkBandwidthGbps?: Ec2LaunchTemplateNetworkBandwidthGbps;
+  networkInterfaceCount?: Ec2LaunchTemplateCount;
   onDemandMaxPricePercentageOverLowestPrice?: number;
   requireHibernateSupport?: boolean;
   spotMaxPricePercentageOverLowestPrice?: number;
-  totalLocalStorageGb?: Ec2LaunchTemplateMemoryMib;
-  vcpuCount?: Ec2LaunchTemplateMemoryMib;
+  totalLocalStorageGb?: Ec2LaunchTemplateTotalLocalStorageGb;
+  vcpuCount?: Ec2LaunchTemplateCount;
 }
 
 export interface Ec2LaunchTemplateLicenseSpecification {
@@ -2091,6 +2101,11 @@ export interface Ec2LaunchTemplateLicenseSpecification {
 
 export interface Ec2LaunchTemplateMaintenanceOptions {
   autoRecovery?: string;
+}
+
+export interface Ec2LaunchTemplateMemoryGibPerVcpu {
+  max?: number;
+  min?: number;
 }
 
 export interface Ec2LaunchTemplateMemoryMib {
@@ -2104,6 +2119,15 @@ export interface Ec2LaunchTemplateMetadataOptions {
   httpPutResponseHopLimit?: number;
   httpTokens?: string;
   instanceMetadataTags?: string;
+}
+
+export interface Ec2LaunchTemplateMonitoring {
+  enabled?: boolean;
+}
+
+export interface Ec2LaunchTemplateNetworkBandwidthGbps {
+  max?: number;
+  min?: number;
 }
 
 export interface Ec2LaunchTemplateNetworkInterface {
@@ -2185,6 +2209,11 @@ export interface Ec2LaunchTemplateSpotOptions {
 export interface Ec2LaunchTemplateTagSpecification {
   resourceType?: string;
   tags?: { [key: string]: string };
+}
+
+export interface Ec2LaunchTemplateTotalLocalStorageGb {
+  max?: number;
+  min?: number;
 }
 
 export interface Ec2MainRouteTableAssociationForProvider {
@@ -2637,7 +2666,7 @@ export interface EcrRegistryScanningConfigurationInitProvider {
 }
 
 export interface EcrRegistryScanningConfigurationRule {
-  repositoryFilter?: readonly ImageTagMutabilityExclusionFilter[];
+  repositoryFilter?: readonly Filter[];
   scanFrequency?: string;
 }
 
@@ -2666,7 +2695,7 @@ export interface EcrReplicationConfigurationInitProviderReplicationConfiguration
 
 export interface EcrReplicationConfigurationInitProviderReplicationConfigurationRule {
   destination?: readonly EcrReplicationConfigurationInitProviderReplicationConfigurationRuleDestination[];
-  repositoryFilter?: readonly ImageTagMutabilityExclusionFilter[];
+  repositoryFilter?: readonly Filter[];
 }
 
 export interface EcrReplicationConfigurationInitProviderReplicationConfigurationRuleDestination {
@@ -2679,7 +2708,7 @@ export interface EcrReplicationConfigurationReplicationConfiguration {
 
 export interface EcrReplicationConfigurationRule {
   destination?: readonly EcrReplicationConfigurationDestination[];
-  repositoryFilter?: readonly ImageTagMutabilityExclusionFilter[];
+  repositoryFilter?: readonly Filter[];
 }
 
 export interface EcrReplicationConfigurationSpec extends CommonSpec {
@@ -2693,7 +2722,7 @@ export interface EcrRepositoryCreationTemplateForProvider {
   description?: string;
   encryptionConfiguration?: readonly EncryptionConfiguration[];
   imageTagMutability?: string;
-  imageTagMutabilityExclusionFilter?: readonly ImageTagMutabilityExclusionFilter[];
+  imageTagMutabilityExclusionFilter?: readonly Filter[];
   lifecyclePolicy?: string;
   prefix: string;
   region: string;
@@ -2714,7 +2743,7 @@ export interface EcrRepositoryForProvider {
   forceDelete?: boolean;
   imageScanningConfiguration?: EcrRepositoryImageScanningConfiguration;
   imageTagMutability?: string;
-  imageTagMutabilityExclusionFilter?: readonly ImageTagMutabilityExclusionFilter[];
+  imageTagMutabilityExclusionFilter?: readonly Filter[];
   region: string;
   tags?: { [key: string]: string };
 }
@@ -2766,8 +2795,12 @@ export interface EfsAccessPointSpec extends CommonSpec {
   initProvider?: EfsAccessPointInitProvider;
 }
 
+export interface EfsBackupPolicyBackupPolicy {
+  status?: string;
+}
+
 export interface EfsBackupPolicyForProvider {
-  backupPolicy?: BackupPolicy;
+  backupPolicy?: EfsBackupPolicyBackupPolicy;
   fileSystemId?: string;
   fileSystemIdRef?: Ref;
   fileSystemIdSelector?: Selector;
@@ -3044,6 +3077,10 @@ export interface EksClusterAuthSpec extends CommonSpec {
   forProvider: EksClusterAuthForProvider;
 }
 
+export interface EksClusterBlockStorage {
+  enabled?: boolean;
+}
+
 export interface EksClusterComputeConfig {
   enabled?: boolean;
   nodePools?: readonly string[];
@@ -3056,6 +3093,10 @@ export interface EksClusterControlPlanePlacement {
 
 export interface EksClusterControlPlaneScalingConfig {
   tier?: string;
+}
+
+export interface EksClusterElasticLoadBalancing {
+  enabled?: boolean;
 }
 
 export interface EksClusterEncryptionConfig {
@@ -3084,16 +3125,20 @@ export interface EksClusterForProvider {
   upgradePolicy?: EksClusterUpgradePolicy;
   version?: string;
   vpcConfig?: EksClusterVpcConfig;
-  zonalShiftConfig?: Monitoring;
+  zonalShiftConfig?: EksClusterZonalShiftConfig;
 }
 
 export interface EksClusterInitProvider extends Omit<EksClusterForProvider, 'region'> {
 }
 
 export interface EksClusterKubernetesNetworkConfig {
-  elasticLoadBalancing?: Monitoring;
+  elasticLoadBalancing?: EksClusterElasticLoadBalancing;
   ipFamily?: string;
   serviceIpv4Cidr?: string;
+}
+
+export interface EksClusterNetworks {
+  cidrs?: readonly string[];
 }
 
 export interface EksClusterOutpostConfig {
@@ -3107,12 +3152,8 @@ export interface EksClusterProvider {
 }
 
 export interface EksClusterRemoteNetworkConfig {
-  remoteNodeNetworks?: EksClusterRemotePodNetworks;
-  remotePodNetworks?: EksClusterRemotePodNetworks;
-}
-
-export interface EksClusterRemotePodNetworks {
-  cidrs?: readonly string[];
+  remoteNodeNetworks?: EksClusterNetworks;
+  remotePodNetworks?: EksClusterNetworks;
 }
 
 export interface EksClusterSpec extends CommonSpec {
@@ -3121,7 +3162,7 @@ export interface EksClusterSpec extends CommonSpec {
 }
 
 export interface EksClusterStorageConfig {
-  blockStorage?: Monitoring;
+  blockStorage?: EksClusterBlockStorage;
 }
 
 export interface EksClusterUpgradePolicy {
@@ -3138,6 +3179,10 @@ export interface EksClusterVpcConfig {
   subnetIdRefs?: readonly Ref[];
   subnetIdSelector?: Selector;
   subnetIds?: readonly string[];
+}
+
+export interface EksClusterZonalShiftConfig {
+  enabled?: boolean;
 }
 
 export interface EksFargateProfileForProvider {
@@ -3218,7 +3263,7 @@ export interface EksNodeGroupForProvider {
   subnetIdSelector?: Selector;
   subnetIds?: readonly string[];
   tags?: { [key: string]: string };
-  taint?: readonly k8s.Toleration[];
+  taint?: readonly EksNodeGroupTaint[];
   updateConfig?: EksNodeGroupUpdateConfig;
   version?: string;
   versionRef?: Ref;
@@ -3266,6 +3311,12 @@ export interface EksNodeGroupScalingConfig {
 export interface EksNodeGroupSpec extends CommonSpec {
   forProvider: EksNodeGroupForProvider;
   initProvider?: EksNodeGroupInitProvider;
+}
+
+export interface EksNodeGroupTaint {
+  effect?: string;
+  key?: string;
+  value?: string;
 }
 
 export interface EksNodeGroupUpdateConfig {
@@ -3384,16 +3435,10 @@ export interface Elbv2LBAccessLogs {
   prefix?: string;
 }
 
-export interface Elbv2LBConnectionLogs {
-  bucket?: string;
-  enabled?: boolean;
-  prefix?: string;
-}
-
 export interface Elbv2LBForProvider {
   accessLogs?: Elbv2LBAccessLogs;
   clientKeepAlive?: number;
-  connectionLogs?: Elbv2LBConnectionLogs;
+  connectionLogs?: Elbv2LBLogs;
   customerOwnedIpv4Pool?: string;
   desyncMitigationMode?: string;
   dnsRecordClientRoutingPolicy?: string;
@@ -3406,7 +3451,7 @@ export interface Elbv2LBForProvider {
   enableXffClientPort?: boolean;
   enableZonalShift?: boolean;
   enforceSecurityGroupInboundRulesOnPrivateLinkTraffic?: string;
-  healthCheckLogs?: Elbv2LBConnectionLogs;
+  healthCheckLogs?: Elbv2LBLogs;
   idleTimeout?: number;
   internal?: boolean;
   ipAddressType?: string;
@@ -3631,6 +3676,12 @@ export interface Elbv2LBListenerTargetGroup {
   weight?: number;
 }
 
+export interface Elbv2LBLogs {
+  bucket?: string;
+  enabled?: boolean;
+  prefix?: string;
+}
+
 export interface Elbv2LBMinimumLoadBalancerCapacity {
   capacityUnits?: number;
 }
@@ -3748,14 +3799,18 @@ export interface Endpoint {
   url: Url;
 }
 
+export interface Env {
+  name: string;
+}
+
 export interface ExponentialFailureRateLimiter {
   baseDelay?: string;
   maxDelay?: string;
 }
 
 export interface Filter {
-  prefix?: string;
-  tags?: { [key: string]: string };
+  filter?: string;
+  filterType?: string;
 }
 
 export interface ForProvider {
@@ -3834,6 +3889,11 @@ export interface FsxLustreFileSystemRootSquashConfiguration {
 export interface FsxLustreFileSystemSpec extends CommonSpec {
   forProvider: FsxLustreFileSystemForProvider;
   initProvider?: FsxLustreFileSystemInitProvider;
+}
+
+export interface Grant {
+  grantee?: Grantee;
+  permission?: string;
 }
 
 export interface Grantee {
@@ -3982,11 +4042,6 @@ export interface IamUserSpec extends CommonSpec {
   initProvider?: IamUserForProvider;
 }
 
-export interface ImageTagMutabilityExclusionFilter {
-  filter?: string;
-  filterType?: string;
-}
-
 export interface InitProvider extends Omit<ForProvider, 'region'> {
 }
 
@@ -4062,10 +4117,6 @@ export interface KmsKeySpec extends CommonSpec {
   initProvider?: KmsKeyInitProvider;
 }
 
-export interface Monitoring {
-  enabled?: boolean;
-}
-
 export interface Parameter {
   applyMethod?: string;
   name?: string;
@@ -4076,6 +4127,11 @@ export interface Policy {
   /** @default "Required" */
   resolution?: "Required" | "Optional";
   resolve?: "Always" | "IfNotPresent";
+}
+
+export interface ProviderConfigRef {
+  kind: string;
+  name: string;
 }
 
 export interface ProviderConfigSpec {
@@ -4281,6 +4337,10 @@ export interface RdsClusterSpec extends CommonSpec {
   initProvider?: RdsClusterInitProvider;
 }
 
+export interface RdsInstanceBlueGreenUpdate {
+  enabled?: boolean;
+}
+
 export interface RdsInstanceForProvider {
   allocatedStorage?: number;
   allowMajorVersionUpgrade?: boolean;
@@ -4291,7 +4351,7 @@ export interface RdsInstanceForProvider {
   backupRetentionPeriod?: number;
   backupTarget?: string;
   backupWindow?: string;
-  blueGreenUpdate?: Monitoring;
+  blueGreenUpdate?: RdsInstanceBlueGreenUpdate;
   caCertIdentifier?: string;
   characterSetName?: string;
   copyTagsToSnapshot?: boolean;
@@ -4411,10 +4471,15 @@ export interface RdsOptionGroupInitProvider extends Omit<RdsOptionGroupForProvid
 export interface RdsOptionGroupOption {
   dbSecurityGroupMemberships?: readonly string[];
   optionName?: string;
-  optionSettings?: readonly k8s.PodDNSConfigOption[];
+  optionSettings?: readonly RdsOptionGroupOptionSetting[];
   port?: number;
   version?: string;
   vpcSecurityGroupMemberships?: readonly string[];
+}
+
+export interface RdsOptionGroupOptionSetting {
+  name?: string;
+  value?: string;
 }
 
 export interface RdsOptionGroupSpec extends CommonSpec {
@@ -4677,7 +4742,7 @@ export interface Route53ZoneVpc {
 }
 
 export interface S3BucketACLAccessControlPolicy {
-  grant?: readonly TargetGrant[];
+  grant?: readonly Grant[];
   owner?: S3BucketACLOwner;
 }
 
@@ -4743,11 +4808,16 @@ export interface S3BucketInitProvider {
   tags?: { [key: string]: string };
 }
 
+export interface S3BucketIntelligentTieringConfigurationFilter {
+  prefix?: string;
+  tags?: { [key: string]: string };
+}
+
 export interface S3BucketIntelligentTieringConfigurationForProvider {
   bucket?: string;
   bucketRef?: Ref;
   bucketSelector?: Selector;
-  filter?: Filter;
+  filter?: S3BucketIntelligentTieringConfigurationFilter;
   name?: string;
   region: string;
   status?: string;
@@ -4853,7 +4923,7 @@ export interface S3BucketLoggingForProvider {
   targetBucket?: string;
   targetBucketRef?: Ref;
   targetBucketSelector?: Selector;
-  targetGrant?: readonly TargetGrant[];
+  targetGrant?: readonly Grant[];
   targetObjectKeyFormat?: S3BucketLoggingTargetObjectKeyFormat;
   targetPrefix?: string;
 }
@@ -5036,6 +5106,11 @@ export interface S3BucketReplicationConfigurationAccessControlTranslation {
   owner?: string;
 }
 
+export interface S3BucketReplicationConfigurationAnd {
+  prefix?: string;
+  tags?: { [key: string]: string };
+}
+
 export interface S3BucketReplicationConfigurationDestination {
   accessControlTranslation?: S3BucketReplicationConfigurationAccessControlTranslation;
   account?: string;
@@ -5054,8 +5129,12 @@ export interface S3BucketReplicationConfigurationEncryptionConfiguration {
   replicaKmsKeyIdSelector?: Selector;
 }
 
+export interface S3BucketReplicationConfigurationEventThreshold {
+  minutes?: number;
+}
+
 export interface S3BucketReplicationConfigurationFilter {
-  and?: Filter;
+  and?: S3BucketReplicationConfigurationAnd;
   prefix?: string;
   tag?: S3BucketLifecycleConfigurationFilterTag;
 }
@@ -5076,7 +5155,15 @@ export interface S3BucketReplicationConfigurationInitProvider extends Omit<S3Buc
 }
 
 export interface S3BucketReplicationConfigurationMetrics {
-  eventThreshold?: S3BucketReplicationConfigurationTime;
+  eventThreshold?: S3BucketReplicationConfigurationEventThreshold;
+  status?: string;
+}
+
+export interface S3BucketReplicationConfigurationReplicaModifications {
+  status?: string;
+}
+
+export interface S3BucketReplicationConfigurationReplication {
   status?: string;
 }
 
@@ -5086,9 +5173,9 @@ export interface S3BucketReplicationConfigurationReplicationTime {
 }
 
 export interface S3BucketReplicationConfigurationRule {
-  deleteMarkerReplication?: BackupPolicy;
+  deleteMarkerReplication?: S3BucketReplicationConfigurationReplication;
   destination?: S3BucketReplicationConfigurationDestination;
-  existingObjectReplication?: BackupPolicy;
+  existingObjectReplication?: S3BucketReplicationConfigurationReplication;
   filter?: S3BucketReplicationConfigurationFilter;
   id?: string;
   prefix?: string;
@@ -5098,13 +5185,17 @@ export interface S3BucketReplicationConfigurationRule {
 }
 
 export interface S3BucketReplicationConfigurationSourceSelectionCriteria {
-  replicaModifications?: BackupPolicy;
-  sseKmsEncryptedObjects?: BackupPolicy;
+  replicaModifications?: S3BucketReplicationConfigurationReplicaModifications;
+  sseKmsEncryptedObjects?: S3BucketReplicationConfigurationSseKmsEncryptedObjects;
 }
 
 export interface S3BucketReplicationConfigurationSpec extends CommonSpec {
   forProvider: S3BucketReplicationConfigurationForProvider;
   initProvider?: S3BucketReplicationConfigurationInitProvider;
+}
+
+export interface S3BucketReplicationConfigurationSseKmsEncryptedObjects {
+  status?: string;
 }
 
 export interface S3BucketReplicationConfigurationTime {
@@ -5485,11 +5576,6 @@ export interface SqsQueueSpec extends CommonSpec {
 export interface Tag {
   key: string;
   value: string;
-}
-
-export interface TargetGrant {
-  grantee?: Grantee;
-  permission?: string;
 }
 
 export interface TokenConfig {

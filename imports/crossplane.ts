@@ -598,6 +598,14 @@ export interface CompositionSpec {
   writeConnectionSecretsToNamespace?: string;
 }
 
+export interface ConfigRef {
+  /** @default "pkg.crossplane.io/v1beta1" */
+  apiVersion?: string;
+  /** @default "DeploymentRuntimeConfig" */
+  kind?: string;
+  name: string;
+}
+
 export interface ConfigurationRevisionSpec {
   commonAnnotations?: { [key: string]: string };
   commonLabels?: { [key: string]: string };
@@ -673,7 +681,25 @@ export interface DeploymentRuntimeConfigDeploymentTemplate {
 }
 
 export interface DeploymentRuntimeConfigDeploymentTemplateSpec extends Omit<k8s.DeploymentSpec, 'template'> {
-  template: DeploymentRuntimeConfigTemplate;
+  template: DeploymentRuntimeConfigDeploymentTemplateTemplate;
+}
+
+export interface DeploymentRuntimeConfigDeploymentTemplateTemplate {
+  metadata?: DeploymentRuntimeConfigDeploymentTemplateTemplateMetadata;
+  spec?: DeploymentRuntimeConfigDeploymentTemplateTemplateSpec;
+}
+
+export interface DeploymentRuntimeConfigDeploymentTemplateTemplateMetadata {
+  annotations?: { [key: string]: string };
+  finalizers?: readonly string[];
+  labels?: { [key: string]: string };
+  name?: string;
+  namespace?: string;
+}
+
+export interface DeploymentRuntimeConfigDeploymentTemplateTemplateSpec extends Omit<k8s.PodSpec, 'volumes'> {
+  volumes?: readonly DeploymentRuntimeConfigVolume[];
+  workloadRef?: DeploymentRuntimeConfigWorkloadRef;
 }
 
 export interface DeploymentRuntimeConfigMetadata {
@@ -691,36 +717,18 @@ export interface DeploymentRuntimeConfigProjected {
   sources?: readonly DeploymentRuntimeConfigSource[];
 }
 
-export interface DeploymentRuntimeConfigServiceTemplate {
-  metadata?: DeploymentRuntimeConfigMetadata;
-}
-
 export interface DeploymentRuntimeConfigSource extends Omit<k8s.VolumeProjection, 'podCertificate'> {
   podCertificate?: DeploymentRuntimeConfigPodCertificate;
 }
 
 export interface DeploymentRuntimeConfigSpec {
   deploymentTemplate?: DeploymentRuntimeConfigDeploymentTemplate;
-  serviceAccountTemplate?: DeploymentRuntimeConfigServiceTemplate;
-  serviceTemplate?: DeploymentRuntimeConfigServiceTemplate;
+  serviceAccountTemplate?: DeploymentRuntimeConfigTemplate;
+  serviceTemplate?: DeploymentRuntimeConfigTemplate;
 }
 
 export interface DeploymentRuntimeConfigTemplate {
-  metadata?: DeploymentRuntimeConfigTemplateMetadata;
-  spec?: DeploymentRuntimeConfigTemplateSpec;
-}
-
-export interface DeploymentRuntimeConfigTemplateMetadata {
-  annotations?: { [key: string]: string };
-  finalizers?: readonly string[];
-  labels?: { [key: string]: string };
-  name?: string;
-  namespace?: string;
-}
-
-export interface DeploymentRuntimeConfigTemplateSpec extends Omit<k8s.PodSpec, 'volumes'> {
-  volumes?: readonly DeploymentRuntimeConfigVolume[];
-  workloadRef?: DeploymentRuntimeConfigWorkloadRef;
+  metadata?: DeploymentRuntimeConfigMetadata;
 }
 
 export interface DeploymentRuntimeConfigVolume extends Omit<k8s.Volume, 'projected'> {
@@ -745,7 +753,7 @@ export interface FunctionRevisionSpec {
   packagePullSecrets?: readonly PackagePullSecret[];
   revision: number;
   /** @default {"name":"default"} */
-  runtimeConfigRef?: RuntimeConfigRef;
+  runtimeConfigRef?: ConfigRef;
   /** @default false */
   skipDependencyResolution?: boolean;
   tlsClientSecretName?: string;
@@ -758,7 +766,7 @@ export interface ImageConfigAttestation {
 }
 
 export interface ImageConfigAuthentication {
-  pullSecretRef: PackagePullSecret;
+  pullSecretRef: ImageConfigPullSecretRef;
 }
 
 export interface ImageConfigAuthority {
@@ -796,6 +804,11 @@ export interface ImageConfigMatchImage {
   type?: "Prefix";
 }
 
+export interface ImageConfigPullSecretRef {
+  /** @default "" */
+  name?: string;
+}
+
 export interface ImageConfigRegistry {
   authentication?: ImageConfigAuthentication;
 }
@@ -805,7 +818,7 @@ export interface ImageConfigRewriteImage {
 }
 
 export interface ImageConfigRuntime {
-  configRef?: RuntimeConfigRef;
+  configRef?: ConfigRef;
 }
 
 export interface ImageConfigSecretRef {
@@ -968,7 +981,7 @@ export interface ProviderSpec {
   /** @default 1 */
   revisionHistoryLimit?: number;
   /** @default {"name":"default"} */
-  runtimeConfigRef?: RuntimeConfigRef;
+  runtimeConfigRef?: ConfigRef;
   /** @default false */
   skipDependencyResolution?: boolean;
 }
@@ -1000,14 +1013,6 @@ export interface Requirements {
 export interface ResourceSelector {
   matchControllerRef?: boolean;
   matchLabels?: { [key: string]: string };
-}
-
-export interface RuntimeConfigRef {
-  /** @default "pkg.crossplane.io/v1beta1" */
-  apiVersion?: string;
-  /** @default "DeploymentRuntimeConfig" */
-  kind?: string;
-  name: string;
 }
 
 export interface Scale {

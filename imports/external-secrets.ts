@@ -382,6 +382,28 @@ export interface GeneratorsWebhookProps {
   spec?: GeneratorsWebhookSpec;
 }
 
+export interface AccessToken {
+  secretRef?: Ref;
+}
+
+export interface AccessType {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
+}
+
+export interface AccessTypeParam {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
+}
+
 export interface Akeyless {
   akeylessGWApiURL: string;
   authSecretRef: AuthSecretRef;
@@ -392,25 +414,38 @@ export interface Akeyless {
 }
 
 export interface ApiKey {
-  secretRef?: SecretRef;
+  secretRef?: Ref;
 }
 
 export interface Apikey {
-  token: SecretRef;
+  token: ApikeyToken;
+}
+
+export interface ApikeyToken {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
 }
 
 export interface AppRole {
   /** @default "approle" */
   path?: string;
   roleId?: string;
-  roleRef?: SecretRef;
-  secretRef: SecretRef;
+  roleRef?: Ref;
+  secretRef: Ref;
 }
 
 export interface Auth {
   managedIdentity?: ManagedIdentity;
   servicePrincipal?: ServicePrincipal;
-  workloadIdentity?: Jwt;
+  workloadIdentity?: WorkloadIdentity;
+}
+
+export interface AuthCredentials {
+  identityId: Id;
 }
 
 export interface AuthSecretRef {
@@ -420,9 +455,9 @@ export interface AuthSecretRef {
 }
 
 export interface AuthSecretRefSecretRef {
-  accessID?: SecretRef;
-  accessType?: SecretRef;
-  accessTypeParam?: SecretRef;
+  accessID?: ID;
+  accessType?: AccessType;
+  accessTypeParam?: AccessTypeParam;
 }
 
 export interface Aws {
@@ -441,10 +476,6 @@ export interface Aws {
   transitiveTagKeys?: readonly string[];
 }
 
-export interface AwsAuthCredentials {
-  identityId: SecretRef;
-}
-
 export interface AwsCredentialsSecretRef {
   /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name: string;
@@ -459,8 +490,17 @@ export interface AwsSecurityCredentials {
 }
 
 export interface AzureAuthCredentials {
-  identityId: SecretRef;
-  resource?: SecretRef;
+  identityId: Id;
+  resource?: AzureAuthCredentialsResource;
+}
+
+export interface AzureAuthCredentialsResource {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
 }
 
 export interface Azurekv {
@@ -479,10 +519,10 @@ export interface Azurekv {
 }
 
 export interface AzurekvAuthSecretRef {
-  clientCertificate?: SecretRef;
-  clientId?: SecretRef;
-  clientSecret?: SecretRef;
-  tenantId?: SecretRef;
+  clientCertificate?: ClientCertificate;
+  clientId?: Id;
+  clientSecret?: Secret;
+  tenantId?: Id;
 }
 
 export interface Barbican {
@@ -494,17 +534,21 @@ export interface Barbican {
 }
 
 export interface BarbicanAuth {
-  password: Token;
+  password: BarbicanAuthPassword;
   /** From 1 to 1 entries. */
-  username: ClientId;
+  username: Username;
+}
+
+export interface BarbicanAuthPassword {
+  secretRef: Ref;
 }
 
 export interface Basic {
-  password: BasicToken;
+  password: BasicPassword;
   username: string;
 }
 
-export interface BasicToken {
+export interface BasicPassword {
   /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
   key?: string;
   /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
@@ -517,11 +561,11 @@ export interface Beyondtrust {
 }
 
 export interface BeyondtrustAuth {
-  apiKey?: ClientId;
-  certificate?: ClientId;
-  certificateKey?: ClientId;
+  apiKey?: Key;
+  certificate?: Certificate;
+  certificateKey?: Key;
   clientId?: ClientId;
-  clientSecret?: ClientId;
+  clientSecret?: ClientSecret;
 }
 
 export interface BeyondtrustServer {
@@ -551,7 +595,7 @@ export interface BitwardensecretsmanagerAuth {
 }
 
 export interface BitwardensecretsmanagerAuthSecretRef {
-  credentials: SecretRef;
+  credentials: Credentials;
 }
 
 export interface ByName {
@@ -576,11 +620,16 @@ export interface Cache {
 }
 
 export interface Cert {
-  clientCert?: SecretRef;
+  clientCert?: ClientCert;
   /** @default "cert" */
   path?: string;
-  secretRef?: SecretRef;
+  secretRef?: Ref;
   vaultRole?: string;
+}
+
+export interface Certificate {
+  secretRef?: Ref;
+  value?: string;
 }
 
 export interface CheckAndSet {
@@ -598,11 +647,34 @@ export interface ChefAuth {
 }
 
 export interface ChefAuthSecretRef {
-  privateKeySecretRef: SecretRef;
+  privateKeySecretRef: Ref;
+}
+
+export interface ClientCert {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
+}
+
+export interface ClientCertificate {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
 }
 
 export interface ClientId {
-  secretRef?: SecretRef;
+  secretRef?: Ref;
+  value?: string;
+}
+
+export interface ClientSecret {
+  secretRef?: Ref;
   value?: string;
 }
 
@@ -616,12 +688,12 @@ export interface CloudrusmAuth {
 }
 
 export interface CloudrusmAuthSecretRef {
-  accessKeyIDSecretRef: SecretRef;
-  accessKeySecretSecretRef: SecretRef;
+  accessKeyIDSecretRef: Ref;
+  accessKeySecretSecretRef: Ref;
 }
 
 export interface ClusterExternalSecretSpec {
-  externalSecretMetadata?: PushSecretMetadata;
+  externalSecretMetadata?: SecretMetadata;
   /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   externalSecretName?: string;
   externalSecretSpec: ExternalSecretSpec;
@@ -633,7 +705,7 @@ export interface ClusterExternalSecretSpec {
 
 export interface ClusterPushSecretSpec {
   namespaceSelectors?: readonly k8s.LabelSelector[];
-  pushSecretMetadata?: PushSecretMetadata;
+  pushSecretMetadata?: SecretMetadata;
   /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   pushSecretName?: string;
   pushSecretSpec: PushSecretSpec;
@@ -644,6 +716,12 @@ export interface Condition {
   namespaceRegexes?: readonly string[];
   namespaceSelector?: k8s.LabelSelector;
   namespaces?: readonly string[];
+}
+
+export interface ConfigMap {
+  items: readonly Item[];
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name: string;
 }
 
 export interface Conjur {
@@ -662,14 +740,14 @@ export interface ConjurAuth {
 
 export interface ConjurAuthApikey {
   account: string;
-  apiKeyRef: SecretRef;
-  userRef: SecretRef;
+  apiKeyRef: Ref;
+  userRef: Ref;
 }
 
 export interface ConjurAuthCert {
   account: string;
-  clientCertRef: SecretRef;
-  clientKeyRef: SecretRef;
+  clientCertRef: Ref;
+  clientKeyRef: Ref;
   hostId?: string;
   serviceID: string;
 }
@@ -677,7 +755,7 @@ export interface ConjurAuthCert {
 export interface ConjurAuthJwt {
   account: string;
   hostId?: string;
-  secretRef?: SecretRef;
+  secretRef?: Ref;
   serviceAccountRef?: ServiceAccountRef;
   serviceID: string;
 }
@@ -691,7 +769,7 @@ export interface ContainerAuth {
 export interface Crd {
   /** From 1 to 1 entries. */
   auth?: CrdAuth;
-  authRef?: SecretRef;
+  authRef?: Ref;
   resource: Resource;
   server?: CrdServer;
   whitelist?: Whitelist;
@@ -699,17 +777,34 @@ export interface Crd {
 
 export interface CrdAuth {
   cert?: CrdAuthCert;
-  serviceAccount?: ServiceAccountRef;
+  serviceAccount?: CrdAuthServiceAccount;
   token?: CrdAuthToken;
 }
 
 export interface CrdAuthCert {
-  clientCert: SecretRef;
-  clientKey: SecretRef;
+  clientCert: ClientCert;
+  clientKey: CrdAuthCertKey;
+}
+
+export interface CrdAuthCertKey {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
+}
+
+export interface CrdAuthServiceAccount {
+  audiences?: readonly string[];
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
 }
 
 export interface CrdAuthToken {
-  bearerToken: SecretRef;
+  bearerToken: ApikeyToken;
 }
 
 export interface CrdServer {
@@ -725,6 +820,15 @@ export interface CredConfig {
   key: string;
   /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
+}
+
+export interface Credentials {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
   /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
 }
@@ -755,11 +859,15 @@ export interface DataFrom {
 export interface DataTo {
   /** @default "None" */
   conversionStrategy?: "None" | "ReverseUnicode";
-  match?: Name;
+  match?: DataToMatch;
   metadata?: any;
   remoteKey?: string;
   rewrite?: readonly DataToRewrite[];
   storeRef?: DataToStoreRef;
+}
+
+export interface DataToMatch {
+  regexp?: string;
 }
 
 export interface DataToRewrite {
@@ -777,7 +885,7 @@ export interface DataToStoreRef {
 
 export interface Delinea {
   clientId: ClientId;
-  clientSecret: ClientId;
+  clientSecret: ClientSecret;
   tenant: string;
   tld?: string;
   urlTemplate?: string;
@@ -797,7 +905,7 @@ export interface DopplerAuth {
 }
 
 export interface DopplerAuthSecretRef {
-  dopplerToken: SecretRef;
+  dopplerToken: ApikeyToken;
 }
 
 export interface Dvls {
@@ -812,8 +920,8 @@ export interface DvlsAuth {
 }
 
 export interface DvlsAuthSecretRef {
-  appId: SecretRef;
-  appSecret: SecretRef;
+  appId: Id;
+  appSecret: Secret;
 }
 
 export interface ExternalSecretSpec {
@@ -863,6 +971,15 @@ export interface Find {
   tags?: { [key: string]: string };
 }
 
+export interface Fingerprint {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
+}
+
 export interface Fortanix {
   apiKey?: ApiKey;
   apiUrl?: string;
@@ -880,8 +997,8 @@ export interface Gcp {
 }
 
 export interface GcpIamAuthCredentials {
-  identityId: SecretRef;
-  serviceAccountKeyFilePath: SecretRef;
+  identityId: Id;
+  serviceAccountKeyFilePath: Path;
 }
 
 export interface Gcpsm {
@@ -976,13 +1093,7 @@ export interface GeneratorsClusterGeneratorSpec {
 
 export interface GeneratorsECRAuthorizationTokenAuth {
   jwt?: Jwt;
-  secretRef?: GeneratorsECRAuthorizationTokenAuthSecretRef;
-}
-
-export interface GeneratorsECRAuthorizationTokenAuthSecretRef {
-  accessKeyIDSecretRef?: SecretRef;
-  secretAccessKeySecretRef?: SecretRef;
-  sessionTokenSecretRef?: SecretRef;
+  secretRef?: SecretRef;
 }
 
 export interface GeneratorsECRAuthorizationTokenSpec {
@@ -999,12 +1110,19 @@ export interface GeneratorsFakeSpec {
 
 export interface GeneratorsGCRAccessTokenAuth {
   secretRef?: GeneratorsGCRAccessTokenAuthSecretRef;
-  workloadIdentity?: WorkloadIdentity;
+  workloadIdentity?: GeneratorsGCRAccessTokenAuthWorkloadIdentity;
   workloadIdentityFederation?: WorkloadIdentityFederation;
 }
 
 export interface GeneratorsGCRAccessTokenAuthSecretRef {
-  secretAccessKeySecretRef?: SecretRef;
+  secretAccessKeySecretRef?: Ref;
+}
+
+export interface GeneratorsGCRAccessTokenAuthWorkloadIdentity {
+  clusterLocation: string;
+  clusterName: string;
+  clusterProjectID?: string;
+  serviceAccountRef: ServiceAccountRef;
 }
 
 export interface GeneratorsGCRAccessTokenSpec {
@@ -1020,7 +1138,7 @@ export interface GeneratorsGeneratorStateSpec {
 }
 
 export interface GeneratorsGithubAccessTokenAuth {
-  privateKey: Token;
+  privateKey: PrivateKey;
 }
 
 export interface GeneratorsGithubAccessTokenSpec {
@@ -1051,7 +1169,14 @@ export interface GeneratorsGitlabDeployTokenSpec {
 
 export interface GeneratorsGrafanaAuth {
   basic?: Basic;
-  token?: BasicToken;
+  token?: GeneratorsGrafanaAuthToken;
+}
+
+export interface GeneratorsGrafanaAuthToken {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
 }
 
 export interface GeneratorsGrafanaSpec {
@@ -1063,7 +1188,7 @@ export interface GeneratorsGrafanaSpec {
 export interface GeneratorsMFASpec {
   algorithm?: string;
   length?: number;
-  secret: SecretRef;
+  secret: Secret;
   timePeriod?: number;
   /** Format date-time. */
   when?: string;
@@ -1124,6 +1249,18 @@ export interface GeneratorsWebhookAuth {
   ntlm?: Ntlm;
 }
 
+export interface GeneratorsWebhookSecret {
+  name: string;
+  secretRef: GeneratorsWebhookSecretSecretRef;
+}
+
+export interface GeneratorsWebhookSecretSecretRef {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+}
+
 export interface GeneratorsWebhookSpec {
   /** From 1 to 1 entries. */
   auth?: GeneratorsWebhookAuth;
@@ -1134,7 +1271,7 @@ export interface GeneratorsWebhookSpec {
   headers?: { [key: string]: string };
   method?: string;
   result: Result;
-  secrets?: readonly Secret[];
+  secrets?: readonly GeneratorsWebhookSecret[];
   timeout?: string;
   url: string;
 }
@@ -1153,7 +1290,7 @@ export interface Github {
 }
 
 export interface GithubAuth {
-  privateKey: SecretRef;
+  privateKey: CrdAuthCertKey;
 }
 
 export interface Gitlab {
@@ -1173,7 +1310,16 @@ export interface GitlabAuth {
 }
 
 export interface GitlabAuthSecretRef {
-  accessToken?: SecretRef;
+  accessToken?: ApikeyToken;
+}
+
+export interface ID {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
 }
 
 export interface Iam {
@@ -1182,7 +1328,7 @@ export interface Iam {
   path?: string;
   region?: string;
   role?: string;
-  secretRef?: GeneratorsECRAuthorizationTokenAuthSecretRef;
+  secretRef?: SecretRef;
   vaultAwsIamServerID?: string;
   vaultRole: string;
 }
@@ -1200,7 +1346,16 @@ export interface IbmAuth {
 
 export interface IbmAuthSecretRef {
   iamEndpoint?: string;
-  secretApiKeySecretRef?: SecretRef;
+  secretApiKeySecretRef?: Ref;
+}
+
+export interface Id {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
 }
 
 export interface Infisical {
@@ -1214,20 +1369,16 @@ export interface Infisical {
 }
 
 export interface InfisicalAuth {
-  awsAuthCredentials?: AwsAuthCredentials;
+  awsAuthCredentials?: AuthCredentials;
   azureAuthCredentials?: AzureAuthCredentials;
   gcpIamAuthCredentials?: GcpIamAuthCredentials;
-  gcpIdTokenAuthCredentials?: AwsAuthCredentials;
+  gcpIdTokenAuthCredentials?: AuthCredentials;
   jwtAuthCredentials?: JwtAuthCredentials;
   kubernetesAuthCredentials?: KubernetesAuthCredentials;
   ldapAuthCredentials?: LdapAuthCredentials;
   ociAuthCredentials?: OciAuthCredentials;
-  tokenAuthCredentials?: InfisicalAuthSecretRef;
+  tokenAuthCredentials?: TokenAuthCredentials;
   universalAuthCredentials?: UniversalAuthCredentials;
-}
-
-export interface InfisicalAuthSecretRef {
-  accessToken: SecretRef;
 }
 
 export interface IntegrationInfo {
@@ -1249,20 +1400,34 @@ export interface Jwt {
 }
 
 export interface JwtAuthCredentials {
-  identityId: SecretRef;
-  jwt: SecretRef;
+  identityId: Id;
+  jwt: JwtAuthCredentialsJwt;
+}
+
+export interface JwtAuthCredentialsJwt {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
 }
 
 export interface Keepersecurity {
-  authRef: SecretRef;
+  authRef: Ref;
   folderID: string;
   getByTitleFallback?: boolean;
+}
+
+export interface Key {
+  secretRef?: Ref;
+  value?: string;
 }
 
 export interface Kubernetes {
   /** From 1 to 1 entries. */
   auth?: CrdAuth;
-  authRef?: SecretRef;
+  authRef?: Ref;
   /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. @default "default" */
   remoteNamespace?: string;
   server?: CrdServer;
@@ -1271,13 +1436,13 @@ export interface Kubernetes {
 export interface KubernetesAuth {
   accessID: string;
   k8sConfName: string;
-  secretRef?: SecretRef;
+  secretRef?: Ref;
   serviceAccountRef?: ServiceAccountRef;
 }
 
 export interface KubernetesAuthCredentials {
-  identityId: SecretRef;
-  serviceAccountTokenPath?: SecretRef;
+  identityId: Id;
+  serviceAccountTokenPath?: Path;
 }
 
 export interface KubernetesServiceAccountToken {
@@ -1286,10 +1451,35 @@ export interface KubernetesServiceAccountToken {
   serviceAccountRef: ServiceAccountRef;
 }
 
+export interface Ldap {
+  /** @default "ldap" */
+  path?: string;
+  secretRef?: Ref;
+  username: string;
+}
+
 export interface LdapAuthCredentials {
-  identityId: SecretRef;
-  ldapPassword: SecretRef;
-  ldapUsername: SecretRef;
+  identityId: Id;
+  ldapPassword: LdapPassword;
+  ldapUsername: LdapUsername;
+}
+
+export interface LdapPassword {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
+}
+
+export interface LdapUsername {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
 }
 
 export interface ManagedIdentity {
@@ -1323,8 +1513,8 @@ export interface Mtls {
   /** Format byte. */
   caBundle?: string;
   caProvider?: CaProvider;
-  certSecretRef: SecretRef;
-  keySecretRef: SecretRef;
+  certSecretRef: Ref;
+  keySecretRef: Ref;
 }
 
 export interface Name {
@@ -1338,12 +1528,12 @@ export interface Nebiusmysterybox {
 }
 
 export interface NebiusmysteryboxAuth {
-  serviceAccountCredsSecretRef?: SecretRef;
-  tokenSecretRef?: SecretRef;
+  serviceAccountCredsSecretRef?: Ref;
+  tokenSecretRef?: Ref;
 }
 
 export interface NebiusmysteryboxCaProvider {
-  certSecretRef?: SecretRef;
+  certSecretRef?: Ref;
 }
 
 export interface Ngrok {
@@ -1363,18 +1553,18 @@ export interface NgrokVault {
 }
 
 export interface Ntlm {
-  passwordSecret: SecretRef;
-  usernameSecret: SecretRef;
+  passwordSecret: Secret;
+  usernameSecret: Secret;
 }
 
 export interface OciAuthCredentials {
-  fingerprint: SecretRef;
-  identityId: SecretRef;
-  privateKey: SecretRef;
-  privateKeyPassphrase?: SecretRef;
-  region: SecretRef;
-  tenancyId: SecretRef;
-  userId: SecretRef;
+  fingerprint: Fingerprint;
+  identityId: Id;
+  privateKey: CrdAuthCertKey;
+  privateKeyPassphrase?: PrivateKeyPassphrase;
+  region: Region;
+  tenancyId: Id;
+  userId: Id;
 }
 
 export interface OidcConfig {
@@ -1395,8 +1585,8 @@ export interface Onboardbase {
 }
 
 export interface OnboardbaseAuth {
-  apiKeyRef: SecretRef;
-  passcodeRef: SecretRef;
+  apiKeyRef: Ref;
+  passcodeRef: Ref;
 }
 
 export interface Onepassword {
@@ -1410,7 +1600,7 @@ export interface OnepasswordAuth {
 }
 
 export interface OnepasswordAuthSecretRef {
-  connectTokenSecretRef: SecretRef;
+  connectTokenSecretRef: Ref;
 }
 
 export interface OnepasswordSDK {
@@ -1422,7 +1612,7 @@ export interface OnepasswordSDK {
 }
 
 export interface OnepasswordSDKAuth {
-  serviceAccountSecretRef: SecretRef;
+  serviceAccountSecretRef: Ref;
 }
 
 export interface OpenBao {
@@ -1440,7 +1630,7 @@ export interface OpenBao {
 export interface OpenBaoAuth {
   appRole?: AppRole;
   namespace?: string;
-  tokenSecretRef?: SecretRef;
+  tokenSecretRef?: Ref;
   userPass?: UserPass;
 }
 
@@ -1461,8 +1651,8 @@ export interface OracleAuth {
 }
 
 export interface OracleAuthSecretRef {
-  fingerprint: SecretRef;
-  privatekey: SecretRef;
+  fingerprint: Fingerprint;
+  privatekey: Privatekey;
 }
 
 export interface Ovh {
@@ -1480,7 +1670,7 @@ export interface OvhAuth {
 }
 
 export interface OvhAuthToken {
-  tokenSecretRef: SecretRef;
+  tokenSecretRef: Ref;
 }
 
 export interface Passbolt {
@@ -1492,8 +1682,13 @@ export interface Passbolt {
 }
 
 export interface PassboltAuth {
-  passwordSecretRef: SecretRef;
-  privateKeySecretRef: SecretRef;
+  passwordSecretRef: Ref;
+  privateKeySecretRef: Ref;
+}
+
+export interface Password {
+  secretRef?: Ref;
+  value?: string;
 }
 
 export interface Passworddepot {
@@ -1507,7 +1702,16 @@ export interface PassworddepotAuth {
 }
 
 export interface PassworddepotAuthSecretRef {
-  credentials?: SecretRef;
+  credentials?: Credentials;
+}
+
+export interface Path {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
 }
 
 export interface Previder {
@@ -1516,7 +1720,33 @@ export interface Previder {
 }
 
 export interface PreviderAuth {
-  secretRef?: InfisicalAuthSecretRef;
+  secretRef?: PreviderAuthSecretRef;
+}
+
+export interface PreviderAuthSecretRef {
+  accessToken: ApikeyToken;
+}
+
+export interface PrivateKey {
+  secretRef: Ref;
+}
+
+export interface PrivateKeyPassphrase {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
+}
+
+export interface Privatekey {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
 }
 
 export interface Provider {
@@ -1566,7 +1796,7 @@ export interface Provider {
 }
 
 export interface Pulumi {
-  accessToken?: ApiKey;
+  accessToken?: AccessToken;
   /** @default "https://api.pulumi.com/api/esc" */
   apiUrl?: string;
   auth?: PulumiAuth;
@@ -1576,7 +1806,7 @@ export interface Pulumi {
 }
 
 export interface PulumiAuth {
-  accessToken?: ApiKey;
+  accessToken?: AccessToken;
   oidcConfig?: PulumiAuthOidcConfig;
 }
 
@@ -1594,11 +1824,6 @@ export interface PushSecretData {
   metadata?: any;
 }
 
-export interface PushSecretMetadata {
-  annotations?: { [key: string]: string };
-  labels?: { [key: string]: string };
-}
-
 export interface PushSecretSpec {
   data?: readonly PushSecretData[];
   dataTo?: readonly DataTo[];
@@ -1614,9 +1839,27 @@ export interface PushSecretSpec {
   updatePolicy?: "Replace" | "IfNotExists";
 }
 
+export interface Ref {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
+}
+
 export interface Regexp {
   source: string;
   target: string;
+}
+
+export interface Region {
+  /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
+  key?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
 }
 
 export interface RemoteRef {
@@ -1658,25 +1901,31 @@ export interface Rule {
 }
 
 export interface Scaleway {
-  accessKey: ClientId;
+  accessKey: Key;
   apiUrl?: string;
   projectId: string;
   region: string;
-  secretKey: ClientId;
+  secretKey: Key;
 }
 
 export interface Secret {
-  name: string;
-  secretRef: BasicToken;
-}
-
-export interface SecretRef {
   /** At most 253 characters. Pattern `^[-._a-zA-Z0-9]+$`. */
   key?: string;
   /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   name?: string;
   /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
   namespace?: string;
+}
+
+export interface SecretMetadata {
+  annotations?: { [key: string]: string };
+  labels?: { [key: string]: string };
+}
+
+export interface SecretRef {
+  accessKeyIDSecretRef?: Ref;
+  secretAccessKeySecretRef?: Ref;
+  sessionTokenSecretRef?: Ref;
 }
 
 export interface SecretStoreSpec {
@@ -1710,10 +1959,15 @@ export interface Secretserver {
   caBundle?: string;
   caProvider?: CaProvider;
   domain?: string;
-  password?: ClientId;
+  password?: Password;
   serverURL: string;
-  token?: ClientId;
-  username?: ClientId;
+  token?: SecretserverToken;
+  username?: Username;
+}
+
+export interface SecretserverToken {
+  secretRef?: Ref;
+  value?: string;
 }
 
 export interface Selector {
@@ -1737,7 +1991,7 @@ export interface Senhasegura {
 
 export interface SenhaseguraAuth {
   clientId: string;
-  clientSecretSecretRef: SecretRef;
+  clientSecretSecretRef: Ref;
 }
 
 export interface Server {
@@ -1765,8 +2019,8 @@ export interface ServicePrincipal {
 }
 
 export interface ServicePrincipalSecretRef {
-  clientId?: SecretRef;
-  clientSecret?: SecretRef;
+  clientId?: Id;
+  clientSecret?: Secret;
 }
 
 export interface SessionTag {
@@ -1820,7 +2074,7 @@ export interface Template {
 }
 
 export interface TemplateFrom {
-  configMap?: TemplateFromSecret;
+  configMap?: ConfigMap;
   literal?: string;
   secret?: TemplateFromSecret;
   /** @default "Data" */
@@ -1835,12 +2089,16 @@ export interface TemplateFromSecret {
 }
 
 export interface Tls {
-  certSecretRef?: SecretRef;
-  keySecretRef?: SecretRef;
+  certSecretRef?: Ref;
+  keySecretRef?: Ref;
 }
 
 export interface Token {
-  secretRef: SecretRef;
+  secretRef: Ref;
+}
+
+export interface TokenAuthCredentials {
+  accessToken: ApikeyToken;
 }
 
 export interface Transform {
@@ -1848,14 +2106,20 @@ export interface Transform {
 }
 
 export interface UniversalAuthCredentials {
-  clientId: SecretRef;
-  clientSecret: SecretRef;
+  clientId: Id;
+  clientSecret: Secret;
 }
 
 export interface UserPass {
+  /** @default "userpass" */
   path?: string;
-  secretRef?: SecretRef;
+  secretRef?: Ref;
   username: string;
+}
+
+export interface Username {
+  secretRef?: Ref;
+  value?: string;
 }
 
 export interface Vault {
@@ -1882,9 +2146,9 @@ export interface VaultAuth {
   iam?: Iam;
   jwt?: VaultAuthJwt;
   kubernetes?: VaultAuthKubernetes;
-  ldap?: UserPass;
+  ldap?: Ldap;
   namespace?: string;
-  tokenSecretRef?: SecretRef;
+  tokenSecretRef?: Ref;
   userPass?: UserPass;
 }
 
@@ -1893,14 +2157,14 @@ export interface VaultAuthJwt {
   /** @default "jwt" */
   path?: string;
   role?: string;
-  secretRef?: SecretRef;
+  secretRef?: Ref;
 }
 
 export interface VaultAuthKubernetes {
   /** @default "kubernetes" */
   mountPath?: string;
   role: string;
-  secretRef?: SecretRef;
+  secretRef?: Ref;
   serviceAccountRef?: ServiceAccountRef;
 }
 
@@ -1914,9 +2178,9 @@ export interface VolcengineAuth {
 }
 
 export interface VolcengineAuthSecretRef {
-  accessKeyID: SecretRef;
-  secretAccessKey: SecretRef;
-  token?: SecretRef;
+  accessKeyID: ID;
+  secretAccessKey: CrdAuthCertKey;
+  token?: ApikeyToken;
 }
 
 export interface Webhook {
@@ -1936,7 +2200,7 @@ export interface Webhook {
 
 export interface WebhookSecret {
   name: string;
-  secretRef: SecretRef;
+  secretRef: Ref;
 }
 
 export interface Whitelist {
@@ -1950,10 +2214,7 @@ export interface Window {
 }
 
 export interface WorkloadIdentity {
-  clusterLocation: string;
-  clusterName: string;
-  clusterProjectID?: string;
-  serviceAccountRef: ServiceAccountRef;
+  serviceAccountRef?: ServiceAccountRef;
 }
 
 export interface WorkloadIdentityFederation {
@@ -1975,5 +2236,5 @@ export interface Yandexlockbox {
 }
 
 export interface YandexlockboxAuth {
-  authorizedKeySecretRef?: SecretRef;
+  authorizedKeySecretRef?: Ref;
 }

@@ -215,6 +215,13 @@ export interface ReferenceGrantV1beta1Props {
   spec: ReferenceGrantSpec;
 }
 
+export interface Add {
+  /** At most 256 characters. Pattern `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. */
+  name: string;
+  /** At most 4096 characters. */
+  value: string;
+}
+
 export interface AllowedRoutes {
   /** At most 8 items. */
   kinds?: readonly Kind[];
@@ -266,7 +273,7 @@ export interface BackendTLSPolicyTargetRef {
 
 export interface BackendTLSPolicyValidation {
   /** At most 8 items. */
-  caCertificateRefs?: readonly ExtensionRef[];
+  caCertificateRefs?: readonly BackendTLSPolicyValidationRef[];
   /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   hostname: string;
   /** At most 5 items. */
@@ -275,7 +282,7 @@ export interface BackendTLSPolicyValidation {
   wellKnownCACertificates?: string;
 }
 
-export interface ExtensionRef {
+export interface BackendTLSPolicyValidationRef {
   /** At most 253 characters. Pattern `^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   group: string;
   /** At most 63 characters. Pattern `^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$`. */
@@ -309,10 +316,10 @@ export interface GRPCRouteBackendRef {
 }
 
 export interface GRPCRouteFilter {
-  extensionRef?: ExtensionRef;
-  requestHeaderModifier?: RequestHeaderModifier;
+  extensionRef?: BackendTLSPolicyValidationRef;
+  requestHeaderModifier?: HeaderModifier;
   requestMirror?: RequestMirror;
-  responseHeaderModifier?: RequestHeaderModifier;
+  responseHeaderModifier?: HeaderModifier;
   type: "ResponseHeaderModifier" | "RequestHeaderModifier" | "RequestMirror" | "ExtensionRef";
 }
 
@@ -375,14 +382,14 @@ export interface GatewayClassSpec {
   parametersRef?: ParametersRef;
 }
 
-export interface GatewayFrontend {
-  default: GatewayFrontendTls;
-  /** At most 64 items. */
-  perPort?: readonly GatewayPerPort[];
+export interface GatewayDefault {
+  validation?: GatewayValidation;
 }
 
-export interface GatewayFrontendTls {
-  validation?: GatewayValidation;
+export interface GatewayFrontend {
+  default: GatewayDefault;
+  /** At most 64 items. */
+  perPort?: readonly GatewayPerPort[];
 }
 
 export interface GatewayInfrastructure {
@@ -390,7 +397,7 @@ export interface GatewayInfrastructure {
   annotations?: { [key: string]: string };
   /** At most 8 entries. */
   labels?: { [key: string]: string };
-  parametersRef?: ExtensionRef;
+  parametersRef?: BackendTLSPolicyValidationRef;
 }
 
 export interface GatewayNamespaces {
@@ -402,7 +409,11 @@ export interface GatewayNamespaces {
 export interface GatewayPerPort {
   /** From 1 to 65535. */
   port: number;
-  tls: GatewayFrontendTls;
+  tls: GatewayPerPortTls;
+}
+
+export interface GatewayPerPortTls {
+  validation?: GatewayValidation;
 }
 
 export interface GatewaySpec {
@@ -462,11 +473,11 @@ export interface HTTPRouteCors {
 
 export interface HTTPRouteFilter {
   cors?: HTTPRouteCors;
-  extensionRef?: ExtensionRef;
-  requestHeaderModifier?: RequestHeaderModifier;
+  extensionRef?: BackendTLSPolicyValidationRef;
+  requestHeaderModifier?: HeaderModifier;
   requestMirror?: RequestMirror;
   requestRedirect?: HTTPRouteRequestRedirect;
-  responseHeaderModifier?: RequestHeaderModifier;
+  responseHeaderModifier?: HeaderModifier;
   type: "RequestHeaderModifier" | "ResponseHeaderModifier" | "RequestMirror" | "RequestRedirect" | "URLRewrite" | "ExtensionRef" | "CORS";
   urlRewrite?: HTTPRouteUrlRewrite;
 }
@@ -478,7 +489,7 @@ export interface HTTPRouteMatch {
   /** @default {"type":"PathPrefix","value":"/"} */
   path?: HTTPRoutePath;
   /** At most 16 items. */
-  queryParams?: readonly Header[];
+  queryParams?: readonly HTTPRouteQueryParam[];
 }
 
 export interface HTTPRoutePath {
@@ -486,6 +497,15 @@ export interface HTTPRoutePath {
   type?: "Exact" | "PathPrefix" | "RegularExpression";
   /** At most 1024 characters. @default "/" */
   value?: string;
+}
+
+export interface HTTPRouteQueryParam {
+  /** At most 256 characters. Pattern `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. */
+  name: string;
+  /** @default "Exact" */
+  type?: "Exact" | "RegularExpression";
+  /** At most 1024 characters. */
+  value: string;
 }
 
 export interface HTTPRouteRequestRedirect {
@@ -546,6 +566,23 @@ export interface Header {
   name: string;
   /** @default "Exact" */
   type?: "Exact" | "RegularExpression";
+  /** At most 4096 characters. */
+  value: string;
+}
+
+export interface HeaderModifier {
+  /** At most 16 items. */
+  add?: readonly Add[];
+  /** At most 16 items. */
+  remove?: readonly string[];
+  /** At most 16 items. */
+  set?: readonly HeaderModifierSet[];
+}
+
+export interface HeaderModifierSet {
+  /** At most 256 characters. Pattern `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. */
+  name: string;
+  /** At most 4096 characters. */
   value: string;
 }
 
@@ -642,15 +679,6 @@ export interface ReferenceGrantTo {
   kind: string;
   /** At most 253 characters. */
   name?: string;
-}
-
-export interface RequestHeaderModifier {
-  /** At most 16 items. */
-  add?: readonly k8s.HTTPHeader[];
-  /** At most 16 items. */
-  remove?: readonly string[];
-  /** At most 16 items. */
-  set?: readonly k8s.HTTPHeader[];
 }
 
 export interface RequestMirror {

@@ -220,12 +220,19 @@ export interface Datasource {
 export interface Env {
   name: string;
   value?: string;
-  valueFrom?: EnvFrom;
+  valueFrom?: From;
 }
 
-export interface EnvFrom {
+export interface From {
   configMapKeyRef?: k8s.ConfigMapKeySelector;
   secretKeyRef?: k8s.SecretKeySelector;
+}
+
+export interface GrafanaAdd {
+  /** At most 256 characters. Pattern `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. */
+  name: string;
+  /** At most 4096 characters. */
+  value: string;
 }
 
 export interface GrafanaAlertRuleGroupData {
@@ -289,6 +296,14 @@ export interface GrafanaAlertRuleGroupSpec extends CommonSpec {
   name?: string;
   /** At least 1 items. */
   rules: readonly GrafanaAlertRuleGroupRule[];
+}
+
+export interface GrafanaAlternateBackend {
+  /** @default "Service" */
+  kind?: "Service" | "";
+  name: string;
+  /** From 0 to 256. @default 100 */
+  weight?: number;
 }
 
 export interface GrafanaBackendRef {
@@ -368,7 +383,7 @@ export interface GrafanaDashboardSpec extends CommonSpec {
   configMapRef?: k8s.ConfigMapKeySelector;
   contentCacheDuration?: string;
   datasources?: readonly Datasource[];
-  envFrom?: readonly EnvFrom[];
+  envFrom?: readonly From[];
   envs?: readonly Env[];
   folder?: string;
   folderRef?: string;
@@ -465,14 +480,18 @@ export interface GrafanaExternalAuthBackendRef {
   port?: number;
 }
 
+export interface GrafanaExternalCertificate {
+  name?: string;
+}
+
 export interface GrafanaFilter {
   cors?: GrafanaCors;
   extensionRef?: GrafanaExtensionRef;
   externalAuth?: GrafanaExternalAuth;
-  requestHeaderModifier?: GrafanaRequestHeaderModifier;
+  requestHeaderModifier?: GrafanaHeaderModifier;
   requestMirror?: GrafanaRequestMirror;
   requestRedirect?: GrafanaRequestRedirect;
-  responseHeaderModifier?: GrafanaRequestHeaderModifier;
+  responseHeaderModifier?: GrafanaHeaderModifier;
   type: "RequestHeaderModifier" | "ResponseHeaderModifier" | "RequestMirror" | "RequestRedirect" | "URLRewrite" | "ExtensionRef" | "CORS";
   urlRewrite?: GrafanaUrlRewrite;
 }
@@ -507,7 +526,17 @@ export interface GrafanaHeader {
   name: string;
   /** @default "Exact" */
   type?: "Exact" | "RegularExpression";
+  /** At most 4096 characters. */
   value: string;
+}
+
+export interface GrafanaHeaderModifier {
+  /** At most 16 items. */
+  add?: readonly GrafanaAdd[];
+  /** At most 16 items. */
+  remove?: readonly string[];
+  /** At most 16 items. */
+  set?: readonly GrafanaSet[];
 }
 
 export interface GrafanaHttp {
@@ -536,7 +565,14 @@ export interface GrafanaHttpRouteSpec {
 
 export interface GrafanaIngress {
   metadata?: GrafanaMetadata;
-  spec?: k8s.IngressSpec;
+  spec?: GrafanaIngressSpec;
+}
+
+export interface GrafanaIngressSpec {
+  defaultBackend?: k8s.IngressBackend;
+  ingressClassName?: string;
+  rules?: readonly k8s.IngressRule[];
+  tls?: readonly k8s.IngressTLS[];
 }
 
 export interface GrafanaJsonnet {
@@ -547,7 +583,7 @@ export interface GrafanaLibraryPanelSpec extends CommonSpec {
   configMapRef?: k8s.ConfigMapKeySelector;
   contentCacheDuration?: string;
   datasources?: readonly Datasource[];
-  envFrom?: readonly EnvFrom[];
+  envFrom?: readonly From[];
   envs?: readonly Env[];
   folderRef?: string;
   folderUID?: string;
@@ -569,6 +605,11 @@ export interface GrafanaLibraryPanelSpec extends CommonSpec {
 export interface GrafanaManifestEnv {
   name: string;
   valueFrom: GrafanaManifestValueFrom;
+}
+
+export interface GrafanaManifestGrafanaRef {
+  apiVersion?: string;
+  fieldPath: string;
 }
 
 export interface GrafanaManifestMetadata {
@@ -597,7 +638,7 @@ export interface GrafanaManifestTemplate {
 
 export interface GrafanaManifestValueFrom {
   configMapKeyRef?: k8s.ConfigMapKeySelector;
-  grafanaRef?: k8s.ObjectFieldSelector;
+  grafanaRef?: GrafanaManifestGrafanaRef;
   secretKeyRef?: k8s.SecretKeySelector;
 }
 
@@ -608,7 +649,7 @@ export interface GrafanaMatch {
   /** @default {"type":"PathPrefix","value":"/"} */
   path?: GrafanaPath;
   /** At most 16 items. */
-  queryParams?: readonly GrafanaHeader[];
+  queryParams?: readonly GrafanaQueryParam[];
 }
 
 export interface GrafanaMetadata {
@@ -714,13 +755,13 @@ export interface GrafanaProjected {
   sources?: readonly GrafanaSource[];
 }
 
-export interface GrafanaRequestHeaderModifier {
-  /** At most 16 items. */
-  add?: readonly k8s.HTTPHeader[];
-  /** At most 16 items. */
-  remove?: readonly string[];
-  /** At most 16 items. */
-  set?: readonly k8s.HTTPHeader[];
+export interface GrafanaQueryParam {
+  /** At most 256 characters. Pattern `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. */
+  name: string;
+  /** @default "Exact" */
+  type?: "Exact" | "RegularExpression";
+  /** At most 1024 characters. */
+  value: string;
 }
 
 export interface GrafanaRequestMirror {
@@ -762,7 +803,7 @@ export interface GrafanaRoute {
 }
 
 export interface GrafanaRouteSpec {
-  alternateBackends?: readonly GrafanaTo[];
+  alternateBackends?: readonly GrafanaAlternateBackend[];
   host?: string;
   path?: string;
   port?: GrafanaPort;
@@ -776,7 +817,7 @@ export interface GrafanaRouteTls {
   caCertificate?: string;
   certificate?: string;
   destinationCACertificate?: string;
-  externalCertificate?: PullSecretRef;
+  externalCertificate?: GrafanaExternalCertificate;
   insecureEdgeTerminationPolicy?: "Allow" | "None" | "Redirect" | "";
   key?: string;
   termination: "edge" | "reencrypt" | "passthrough";
@@ -831,6 +872,13 @@ export interface GrafanaSessionPersistence {
   sessionName?: string;
   /** @default "Cookie" */
   type?: "Cookie" | "Header";
+}
+
+export interface GrafanaSet {
+  /** At most 256 characters. Pattern `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. */
+  name: string;
+  /** At most 4096 characters. */
+  value: string;
 }
 
 export interface GrafanaSource extends Omit<k8s.VolumeProjection, 'podCertificate'> {
@@ -933,6 +981,7 @@ export interface Plugin {
 }
 
 export interface PullSecretRef {
+  /** @default "" */
   name?: string;
 }
 
@@ -942,5 +991,5 @@ export interface UrlAuthorization {
 
 export interface ValuesFrom {
   targetPath: string;
-  valueFrom: EnvFrom;
+  valueFrom: From;
 }

@@ -514,6 +514,10 @@ export interface AuthorizationPolicyOperation {
   ports?: readonly string[];
 }
 
+export interface AuthorizationPolicyProvider {
+  name?: string;
+}
+
 export interface AuthorizationPolicyRule {
   /** At most 512 items. */
   from?: readonly AuthorizationPolicyFrom[];
@@ -543,7 +547,7 @@ export interface AuthorizationPolicySource {
 export type AuthorizationPolicySpec = AuthorizationPolicySpecFields & AtMostOne<'provider'>;
 export interface AuthorizationPolicySpecFields {
   action?: "ALLOW" | "DENY" | "AUDIT" | "CUSTOM";
-  provider?: Route;
+  provider?: AuthorizationPolicyProvider;
   /** At most 512 items. */
   rules?: readonly AuthorizationPolicyRule[];
   selector?: Selector;
@@ -567,10 +571,9 @@ export interface ConnectionPool {
   tcp?: Tcp;
 }
 
-export interface Destination {
-  host: string;
-  port?: DestinationRulePortLevelSettingPort;
-  subset?: string;
+export interface DestinationRuleAttribute {
+  name: string;
+  value?: string;
 }
 
 export type DestinationRuleConsistentHash = DestinationRuleConsistentHashFields & AtMostOne<'httpCookie' | 'httpHeaderName' | 'httpQueryParameterName' | 'useSourceIp'> & AtMostOne<'maglev' | 'ringHash'>;
@@ -596,7 +599,7 @@ export interface DestinationRuleFailover {
 }
 
 export interface DestinationRuleHttpCookie {
-  attributes?: readonly k8s.EnvVar[];
+  attributes?: readonly DestinationRuleAttribute[];
   name: string;
   path?: string;
   ttl?: string;
@@ -744,7 +747,7 @@ export interface EnvoyFilterConfigPatch {
 
 export interface EnvoyFilterFilter {
   name?: string;
-  subFilter?: Route;
+  subFilter?: EnvoyFilterSubFilter;
 }
 
 export interface EnvoyFilterFilterChain {
@@ -788,7 +791,6 @@ export interface EnvoyFilterProxy {
 }
 
 export interface EnvoyFilterRoute {
-  action?: "ANY" | "ROUTE" | "REDIRECT" | "DIRECT_RESPONSE";
   name?: string;
 }
 
@@ -809,17 +811,26 @@ export interface EnvoyFilterSpec {
   workloadSelector?: WorkloadSelector;
 }
 
+export interface EnvoyFilterSubFilter {
+  name?: string;
+}
+
 export interface EnvoyFilterVhost {
   domainName?: string;
   name?: string;
-  route?: EnvoyFilterRoute;
+  route?: EnvoyFilterVhostRoute;
+}
+
+export interface EnvoyFilterVhostRoute {
+  action?: "ANY" | "ROUTE" | "REDIRECT" | "DIRECT_RESPONSE";
+  name?: string;
 }
 
 export interface EnvoyFilterWaypoint {
   filter?: EnvoyFilterFilter;
   /** From 0 to 4294967295. */
   portNumber?: number;
-  route?: Route;
+  route?: EnvoyFilterRoute;
 }
 
 export interface GatewayPort {
@@ -928,10 +939,6 @@ export interface RequestAuthenticationSpec {
   targetRefs?: readonly TargetRef[];
 }
 
-export interface Route {
-  name?: string;
-}
-
 export interface Selector {
   /** At most 4096 entries. */
   matchLabels?: { [key: string]: string };
@@ -971,6 +978,12 @@ export interface SidecarEgress {
   port?: SidecarPort;
 }
 
+export interface SidecarEgressProxy {
+  host: string;
+  port?: DestinationRulePortLevelSettingPort;
+  subset?: string;
+}
+
 export interface SidecarIngress {
   bind?: string;
   captureMode?: "DEFAULT" | "IPTABLES" | "NONE";
@@ -981,7 +994,7 @@ export interface SidecarIngress {
 }
 
 export interface SidecarOutboundTrafficPolicy {
-  egressProxy?: Destination;
+  egressProxy?: SidecarEgressProxy;
   mode?: "REGISTRY_ONLY" | "ALLOW_ANY";
 }
 
@@ -1053,14 +1066,23 @@ export interface TelemetryAccessLogging {
 
 export type TelemetryCustomTag = TelemetryCustomTagFields & AtMostOne<'environment' | 'formatter' | 'header' | 'literal'>;
 export interface TelemetryCustomTagFields {
-  environment?: TelemetryHeader;
-  formatter?: TelemetryLiteral;
+  environment?: TelemetryEnvironment;
+  formatter?: TelemetryFormatter;
   header?: TelemetryHeader;
   literal?: TelemetryLiteral;
 }
 
+export interface TelemetryEnvironment {
+  defaultValue?: string;
+  name: string;
+}
+
 export interface TelemetryFilter {
   expression?: string;
+}
+
+export interface TelemetryFormatter {
+  value: string;
 }
 
 export interface TelemetryHeader {
@@ -1194,6 +1216,20 @@ export interface VirtualServiceAbortFields {
   percentage?: VirtualServicePercentage;
 }
 
+export type VirtualServiceAllowOrigin = VirtualServiceAllowOriginFields & AtMostOne<'exact' | 'prefix' | 'regex'>;
+export interface VirtualServiceAllowOriginFields {
+  exact?: string;
+  prefix?: string;
+  regex?: string;
+}
+
+export type VirtualServiceAuthority = VirtualServiceAuthorityFields & AtMostOne<'exact' | 'prefix' | 'regex'>;
+export interface VirtualServiceAuthorityFields {
+  exact?: string;
+  prefix?: string;
+  regex?: string;
+}
+
 export type VirtualServiceBody = VirtualServiceBodyFields & AtMostOne<'bytes' | 'string'>;
 export interface VirtualServiceBodyFields {
   /** Format byte. */
@@ -1206,7 +1242,7 @@ export interface VirtualServiceCorsPolicy {
   allowHeaders?: readonly string[];
   allowMethods?: readonly string[];
   allowOrigin?: readonly string[];
-  allowOrigins?: readonly VirtualServiceUri[];
+  allowOrigins?: readonly VirtualServiceAllowOrigin[];
   exposeHeaders?: readonly string[];
   maxAge?: string;
   unmatchedPreflights?: "UNSPECIFIED" | "FORWARD" | "IGNORE";
@@ -1220,6 +1256,17 @@ export interface VirtualServiceDelayFields {
   percentage?: VirtualServicePercentage;
 }
 
+export interface VirtualServiceDelegate {
+  name?: string;
+  namespace?: string;
+}
+
+export interface VirtualServiceDestination {
+  host: string;
+  port?: DestinationRulePortLevelSettingPort;
+  subset?: string;
+}
+
 export interface VirtualServiceDirectResponse {
   body?: VirtualServiceBody;
   /** From 0 to 4294967295. */
@@ -1231,25 +1278,32 @@ export interface VirtualServiceFault {
   delay?: VirtualServiceDelay;
 }
 
+export type VirtualServiceHeader = VirtualServiceHeaderFields & AtMostOne<'exact' | 'prefix' | 'regex'>;
+export interface VirtualServiceHeaderFields {
+  exact?: string;
+  prefix?: string;
+  regex?: string;
+}
+
 export interface VirtualServiceHeaders {
   request?: VirtualServiceRequest;
-  response?: VirtualServiceRequest;
+  response?: VirtualServiceResponse;
 }
 
 export interface VirtualServiceHttp {
   corsPolicy?: VirtualServiceCorsPolicy;
-  delegate?: k8s.SecretReference;
+  delegate?: VirtualServiceDelegate;
   directResponse?: VirtualServiceDirectResponse;
   fault?: VirtualServiceFault;
   headers?: VirtualServiceHeaders;
   match?: readonly VirtualServiceMatch[];
-  mirror?: Destination;
+  mirror?: VirtualServiceMirror;
   /** From 0 to 4294967295. */
   mirrorPercent?: number | null;
   mirrorPercentage?: VirtualServicePercentage;
   /** From 0 to 4294967295. */
   mirror_percent?: number | null;
-  mirrors?: readonly VirtualServiceMirror[];
+  mirrors?: readonly VirtualServiceHttpMirror[];
   name?: string;
   redirect?: VirtualServiceRedirect;
   retries?: VirtualServiceRetries;
@@ -1258,31 +1312,51 @@ export interface VirtualServiceHttp {
   timeout?: string;
 }
 
+export interface VirtualServiceHttpMirror {
+  destination: VirtualServiceDestination;
+  percentage?: VirtualServicePercentage;
+}
+
 export interface VirtualServiceMatch {
-  authority?: VirtualServiceUri;
+  authority?: VirtualServiceAuthority;
   gateways?: readonly string[];
-  headers?: { [key: string]: VirtualServiceUri };
+  headers?: { [key: string]: VirtualServiceHeader };
   ignoreUriCase?: boolean;
-  method?: VirtualServiceUri;
+  method?: VirtualServiceMethod;
   name?: string;
   /** From 0 to 4294967295. */
   port?: number;
-  queryParams?: { [key: string]: VirtualServiceUri };
-  scheme?: VirtualServiceUri;
+  queryParams?: { [key: string]: VirtualServiceQueryParam };
+  scheme?: VirtualServiceScheme;
   sourceLabels?: { [key: string]: string };
   sourceNamespace?: string;
   statPrefix?: string;
   uri?: VirtualServiceUri;
-  withoutHeaders?: { [key: string]: VirtualServiceUri };
+  withoutHeaders?: { [key: string]: VirtualServiceHeader };
+}
+
+export type VirtualServiceMethod = VirtualServiceMethodFields & AtMostOne<'exact' | 'prefix' | 'regex'>;
+export interface VirtualServiceMethodFields {
+  exact?: string;
+  prefix?: string;
+  regex?: string;
 }
 
 export interface VirtualServiceMirror {
-  destination: Destination;
-  percentage?: VirtualServicePercentage;
+  host: string;
+  port?: DestinationRulePortLevelSettingPort;
+  subset?: string;
 }
 
 export interface VirtualServicePercentage {
   value?: number;
+}
+
+export type VirtualServiceQueryParam = VirtualServiceQueryParamFields & AtMostOne<'exact' | 'prefix' | 'regex'>;
+export interface VirtualServiceQueryParamFields {
+  exact?: string;
+  prefix?: string;
+  regex?: string;
 }
 
 export type VirtualServiceRedirect = VirtualServiceRedirectFields & AtMostOne<'derivePort' | 'port'>;
@@ -1298,6 +1372,12 @@ export interface VirtualServiceRedirectFields {
 }
 
 export interface VirtualServiceRequest {
+  add?: { [key: string]: string };
+  remove?: readonly string[];
+  set?: { [key: string]: string };
+}
+
+export interface VirtualServiceResponse {
   add?: { [key: string]: string };
   remove?: readonly string[];
   set?: { [key: string]: string };
@@ -1319,9 +1399,16 @@ export interface VirtualServiceRewrite {
 }
 
 export interface VirtualServiceRoute {
-  destination: Destination;
+  destination: VirtualServiceDestination;
   headers?: VirtualServiceHeaders;
   weight?: number;
+}
+
+export type VirtualServiceScheme = VirtualServiceSchemeFields & AtMostOne<'exact' | 'prefix' | 'regex'>;
+export interface VirtualServiceSchemeFields {
+  exact?: string;
+  prefix?: string;
+  regex?: string;
 }
 
 export interface VirtualServiceSpec {
@@ -1349,7 +1436,7 @@ export interface VirtualServiceTcpMatch {
 }
 
 export interface VirtualServiceTcpRoute {
-  destination: Destination;
+  destination: VirtualServiceDestination;
   weight?: number;
 }
 
@@ -1420,11 +1507,17 @@ export interface WorkloadGroupGrpc {
 
 export interface WorkloadGroupHttpGet {
   host?: string;
-  httpHeaders?: readonly k8s.PodDNSConfigOption[];
+  httpHeaders?: readonly WorkloadGroupHttpHeader[];
   path?: string;
   /** From 0 to 4294967295. */
   port: number;
   scheme?: string;
+}
+
+export interface WorkloadGroupHttpHeader {
+  /** Pattern `^[-_A-Za-z0-9]+$`. */
+  name?: string;
+  value?: string;
 }
 
 export interface WorkloadGroupMetadata {

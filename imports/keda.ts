@@ -95,6 +95,10 @@ export interface TriggerAuthenticationProps {
   spec: TriggerAuthenticationSpec;
 }
 
+export interface AccessToken {
+  valueFrom: ValueFrom;
+}
+
 export interface AuthenticationRef {
   kind?: "TriggerAuthentication" | "ClusterTriggerAuthentication";
   name: string;
@@ -155,9 +159,9 @@ export interface Credential {
 }
 
 export interface Credentials {
-  accessKey: ClientSecret;
-  accessSecretKey: ClientSecret;
-  accessToken?: ClientSecret;
+  accessKey: Key;
+  accessSecretKey: Key;
+  accessToken?: AccessToken;
 }
 
 export interface Destination {
@@ -221,6 +225,10 @@ export interface HashiCorpVaultSecret {
 
 export interface Http {
   uri: string;
+}
+
+export interface Key {
+  valueFrom: ValueFrom;
 }
 
 export interface Oauth2 {
@@ -414,7 +422,7 @@ export interface SecretKeyRef {
   name: string;
 }
 
-export interface SecretTargetRef {
+export interface TargetRef {
   key: string;
   name: string;
   parameter: string;
@@ -433,14 +441,14 @@ export interface TriggerAuthenticationSpec {
   awsSecretManager?: AwsSecretManager;
   azureKeyVault?: AzureKeyVault;
   boundServiceAccountToken?: readonly BoundServiceAccountToken[];
-  configMapTargetRef?: readonly SecretTargetRef[];
+  configMapTargetRef?: readonly TargetRef[];
   env?: readonly Env[];
   filePath?: string;
   gcpSecretManager?: GcpSecretManager;
   hashiCorpVault?: HashiCorpVault;
   oauth2?: Oauth2;
   podIdentity?: PodIdentity;
-  secretTargetRef?: readonly SecretTargetRef[];
+  secretTargetRef?: readonly TargetRef[];
 }
 
 export interface ValueFrom {

@@ -219,6 +219,13 @@ export interface InferenceServiceProps {
   spec?: InferenceServiceSpec;
 }
 
+export interface Add {
+  /** At most 256 characters. Pattern `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. */
+  name: string;
+  /** At most 4096 characters. */
+  value: string;
+}
+
 export interface Advanced {
   horizontalPodAutoscalerConfig?: HorizontalPodAutoscalerConfig;
   restoreToOriginalReplicaCount?: boolean;
@@ -367,10 +374,10 @@ export interface Filter {
   cors?: Cors;
   extensionRef?: FilterExtensionRef;
   externalAuth?: ExternalAuth;
-  requestHeaderModifier?: RequestHeaderModifier;
+  requestHeaderModifier?: HeaderModifier;
   requestMirror?: RequestMirror;
   requestRedirect?: RequestRedirect;
-  responseHeaderModifier?: RequestHeaderModifier;
+  responseHeaderModifier?: HeaderModifier;
   type: "RequestHeaderModifier" | "ResponseHeaderModifier" | "RequestMirror" | "RequestRedirect" | "URLRewrite" | "ExtensionRef" | "CORS";
   urlRewrite?: UrlRewrite;
 }
@@ -396,7 +403,16 @@ export interface Fraction {
 }
 
 export interface Gateway {
-  refs?: readonly Ref[];
+  refs?: readonly GatewayRef[];
+}
+
+export interface GatewayRef {
+  /** At most 253 characters. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
+  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
+  sectionName?: string;
 }
 
 export interface Grpc {
@@ -409,6 +425,23 @@ export interface Header {
   name: string;
   /** @default "Exact" */
   type?: "Exact" | "RegularExpression";
+  /** At most 4096 characters. */
+  value: string;
+}
+
+export interface HeaderModifier {
+  /** At most 16 items. */
+  add?: readonly Add[];
+  /** At most 16 items. */
+  remove?: readonly string[];
+  /** At most 16 items. */
+  set?: readonly HeaderModifierSet[];
+}
+
+export interface HeaderModifierSet {
+  /** At most 256 characters. Pattern `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. */
+  name: string;
+  /** At most 4096 characters. */
   value: string;
 }
 
@@ -422,7 +455,7 @@ export interface Hpa {
 }
 
 export interface Http {
-  refs?: readonly Os[];
+  refs?: readonly Ref[];
   spec?: Spec;
 }
 
@@ -468,9 +501,9 @@ export interface InferenceGraphStep {
 
 export interface InferenceServiceArt extends Omit<k8s.Container, 'livenessProbe' | 'name' | 'readinessProbe'> {
   config?: { [key: string]: string };
-  livenessProbe?: InferenceServiceLivenessProbe;
+  livenessProbe?: InferenceServiceProbe;
   name?: string;
-  readinessProbe?: InferenceServiceLivenessProbe;
+  readinessProbe?: InferenceServiceProbe;
   runtimeVersion?: string;
   storage?: InferenceServiceStorage;
   storageUri?: string;
@@ -479,7 +512,11 @@ export interface InferenceServiceArt extends Omit<k8s.Container, 'livenessProbe'
 
 export interface InferenceServiceAuthenticationRef {
   authModes?: string;
-  authenticationRef: InferenceServiceSchedulingGate;
+  authenticationRef: InferenceServiceAuthenticationRefAuthenticationRef;
+}
+
+export interface InferenceServiceAuthenticationRefAuthenticationRef {
+  name: string;
 }
 
 export interface InferenceServiceAutoScaling {
@@ -535,7 +572,7 @@ export interface InferenceServiceCanaryPredictor {
   nodeName?: string;
   nodeSelector?: { [key: string]: string };
   onnx?: InferenceServiceCanaryPredictorOnnx;
-  os?: InferenceServiceSchedulingGate;
+  os?: InferenceServiceCanaryPredictorOs;
   overhead?: { [key: string]: number | string };
   paddle?: InferenceServiceCanaryPredictorOnnx;
   pmml?: InferenceServiceCanaryPredictorOnnx;
@@ -592,12 +629,16 @@ export interface InferenceServiceCanaryPredictorOnnx extends k8s.Container {
   storageUri?: string;
 }
 
-export interface InferenceServiceContainer extends Omit<k8s.Container, 'livenessProbe' | 'readinessProbe'> {
-  livenessProbe?: InferenceServiceContainerLivenessProbe;
-  readinessProbe?: InferenceServiceContainerLivenessProbe;
+export interface InferenceServiceCanaryPredictorOs {
+  name: string;
 }
 
-export interface InferenceServiceContainerLivenessProbe extends Omit<k8s.Probe, 'httpGet'> {
+export interface InferenceServiceContainer extends Omit<k8s.Container, 'livenessProbe' | 'readinessProbe'> {
+  livenessProbe?: InferenceServiceContainerProbe;
+  readinessProbe?: InferenceServiceContainerProbe;
+}
+
+export interface InferenceServiceContainerProbe extends Omit<k8s.Probe, 'httpGet'> {
   httpGet?: InferenceServiceHttpGet;
 }
 
@@ -631,7 +672,7 @@ export interface InferenceServiceExplainer {
   minReplicas?: number;
   nodeName?: string;
   nodeSelector?: { [key: string]: string };
-  os?: Os;
+  os?: InferenceServiceOs;
   overhead?: { [key: string]: number | string };
   preemptionPolicy?: string;
   priority?: number;
@@ -682,11 +723,6 @@ export interface InferenceServiceHttpGet {
   scheme?: string;
 }
 
-export interface InferenceServiceLivenessProbe extends Omit<k8s.Probe, 'httpGet' | 'tcpSocket'> {
-  httpGet?: InferenceServiceHttpGet;
-  tcpSocket?: InferenceServiceTcpSocket;
-}
-
 export interface InferenceServiceLogger {
   batchInterval?: string;
   batchSize?: number;
@@ -721,12 +757,12 @@ export interface InferenceServiceModel {
   image?: string;
   imagePullPolicy?: string;
   lifecycle?: k8s.Lifecycle;
-  livenessProbe?: InferenceServiceLivenessProbe;
+  livenessProbe?: InferenceServiceProbe;
   modelFormat?: InferenceServiceModelFormat;
   name?: string;
   ports?: readonly k8s.ContainerPort[];
   protocolVersion?: string;
-  readinessProbe?: InferenceServiceLivenessProbe;
+  readinessProbe?: InferenceServiceProbe;
   resizePolicy?: readonly k8s.ContainerResizePolicy[];
   resources?: k8s.ResourceRequirements;
   restartPolicy?: string;
@@ -754,13 +790,17 @@ export interface InferenceServiceModelFormat {
 
 export interface InferenceServiceOnnx extends Omit<k8s.Container, 'livenessProbe' | 'name' | 'readinessProbe'> {
   confidential?: Confidential;
-  livenessProbe?: InferenceServiceLivenessProbe;
+  livenessProbe?: InferenceServiceProbe;
   name?: string;
   protocolVersion?: string;
-  readinessProbe?: InferenceServiceLivenessProbe;
+  readinessProbe?: InferenceServiceProbe;
   runtimeVersion?: string;
   storage?: InferenceServiceStorage;
   storageUri?: string;
+}
+
+export interface InferenceServiceOs {
+  name?: string;
 }
 
 export interface InferenceServicePodmetric {
@@ -811,7 +851,7 @@ export interface InferenceServicePredictor {
   nodeName?: string;
   nodeSelector?: { [key: string]: string };
   onnx?: InferenceServiceOnnx;
-  os?: Os;
+  os?: InferenceServiceOs;
   overhead?: { [key: string]: number | string };
   paddle?: InferenceServiceOnnx;
   pmml?: InferenceServiceOnnx;
@@ -848,6 +888,11 @@ export interface InferenceServicePredictor {
   volumes?: readonly k8s.Volume[];
   workerSpec?: InferenceServiceWorkerSpec;
   xgboost?: InferenceServiceOnnx;
+}
+
+export interface InferenceServiceProbe extends Omit<k8s.Probe, 'httpGet' | 'tcpSocket'> {
+  httpGet?: InferenceServiceHttpGet;
+  tcpSocket?: InferenceServiceTcpSocket;
 }
 
 export interface InferenceServiceReadinessGate {
@@ -905,7 +950,14 @@ export interface InferenceServiceWorkerSpec extends Omit<k8s.PodSpec, 'container
 }
 
 export interface Ingress {
-  refs?: readonly k8s.SecretReference[];
+  refs?: readonly IngressRef[];
+}
+
+export interface IngressRef {
+  /** At most 253 characters. */
+  name?: string;
+  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
+  namespace?: string;
 }
 
 export interface Keda {
@@ -944,7 +996,7 @@ export interface LLMInferenceServicePrefill {
   replicas?: number;
   scaling?: Scaling;
   template?: Template;
-  worker?: Template;
+  worker?: Worker;
 }
 
 export interface LLMInferenceServiceRouter {
@@ -964,7 +1016,7 @@ export interface LLMInferenceServiceRouterScheduler {
 }
 
 export interface LLMInferenceServiceRouterSchedulerPool {
-  ref?: Os;
+  ref?: Ref;
   spec?: LLMInferenceServiceRouterSchedulerPoolSpec;
 }
 
@@ -979,7 +1031,7 @@ export interface LLMInferenceServiceRouterSchedulerPoolSpec {
 
 export interface LLMInferenceServiceSpec {
   annotations?: { [key: string]: string };
-  baseRefs?: readonly Os[];
+  baseRefs?: readonly Ref[];
   kvCacheOffloading?: KvCacheOffloading;
   labels?: { [key: string]: string };
   model?: LLMInferenceServiceModel;
@@ -992,7 +1044,7 @@ export interface LLMInferenceServiceSpec {
   storageInitializer?: StorageInitializer;
   template?: Template;
   tracing?: Tracing;
-  worker?: Template;
+  worker?: Worker;
 }
 
 export interface LLMInferenceServiceV1alpha1Spec extends Omit<LLMInferenceServiceSpec, 'kvCacheOffloading' | 'model' | 'prefill' | 'router'> {
@@ -1046,7 +1098,7 @@ export interface Match {
   /** @default {"type":"PathPrefix","value":"/"} */
   path?: Path;
   /** At most 16 items. */
-  queryParams?: readonly Header[];
+  queryParams?: readonly QueryParam[];
 }
 
 export interface Model {
@@ -1054,10 +1106,6 @@ export interface Model {
   lora?: Lora;
   name?: string;
   uri: string;
-}
-
-export interface Os {
-  name?: string;
 }
 
 export interface Parallelism {
@@ -1097,7 +1145,7 @@ export interface Path {
 }
 
 export interface Pool {
-  ref?: Os;
+  ref?: Ref;
   spec?: PoolSpec;
 }
 
@@ -1125,22 +1173,18 @@ export interface PvcRef {
   path?: string;
 }
 
-export interface Ref {
-  /** At most 253 characters. */
-  name?: string;
-  /** At most 63 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`. */
-  namespace?: string;
-  /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
-  sectionName?: string;
+export interface QueryParam {
+  /** At most 256 characters. Pattern `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. */
+  name: string;
+  /** @default "Exact" */
+  type?: "Exact" | "RegularExpression";
+  /** At most 1024 characters. */
+  value: string;
 }
 
-export interface RequestHeaderModifier {
-  /** At most 16 items. */
-  add?: readonly k8s.HTTPHeader[];
-  /** At most 16 items. */
-  remove?: readonly string[];
-  /** At most 16 items. */
-  set?: readonly k8s.HTTPHeader[];
+export interface Ref {
+  /** @default "" */
+  name?: string;
 }
 
 export interface RequestMirror {
@@ -1332,6 +1376,10 @@ export interface UrlRewrite {
   /** At most 253 characters. Pattern `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. */
   hostname?: string;
   path?: RequestRedirectPath;
+}
+
+export interface Worker extends Omit<k8s.PodSpec, 'containers'> {
+  containers?: readonly k8s.Container[];
 }
 
 export interface WorkerSpec {

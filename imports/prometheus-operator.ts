@@ -168,6 +168,11 @@ export interface AlertmanagerConfigProps {
   spec: AlertmanagerConfigSpec;
 }
 
+export interface AdditionalArg {
+  name: string;
+  value?: string;
+}
+
 export interface AlertmanagerClusterTLS {
   client: TlsConfig;
   server: AlertmanagerClusterTLSTlsConfig;
@@ -179,7 +184,7 @@ export interface AlertmanagerClusterTLSTlsConfig {
   cipherSuites?: readonly string[];
   clientAuthType?: string;
   clientCAFile?: string;
-  client_ca?: Cert;
+  client_ca?: Ca;
   curvePreferences?: readonly string[];
   keyFile?: string;
   keySecret?: k8s.SecretKeySelector;
@@ -194,7 +199,12 @@ export interface AlertmanagerConfigAction {
   url?: string;
 }
 
-export interface AlertmanagerConfigApiKey {
+export interface AlertmanagerConfigApiURL {
+  key: string;
+  name: string;
+}
+
+export interface AlertmanagerConfigAuthPassword {
   key: string;
   name: string;
 }
@@ -204,6 +214,11 @@ export interface AlertmanagerConfigConfirm {
   okText?: string;
   text: string;
   title?: string;
+}
+
+export interface AlertmanagerConfigCustomField {
+  key: string;
+  value: string;
 }
 
 export interface AlertmanagerConfigDaysOfMonth {
@@ -232,12 +247,12 @@ export interface AlertmanagerConfigDiscordConfig {
 
 export interface AlertmanagerConfigEmailConfig {
   authIdentity?: string;
-  authPassword?: AlertmanagerConfigApiKey;
-  authSecret?: AlertmanagerConfigApiKey;
+  authPassword?: AlertmanagerConfigAuthPassword;
+  authSecret?: AlertmanagerConfigSecret;
   authUsername?: string;
   forceImplicitTLS?: boolean;
   from?: string;
-  headers?: readonly AlertmanagerConfigDetail[];
+  headers?: readonly AlertmanagerConfigHeader[];
   hello?: string;
   html?: string;
   requireTLS?: boolean;
@@ -255,10 +270,15 @@ export interface AlertmanagerConfigField {
   value?: string;
 }
 
+export interface AlertmanagerConfigHeader {
+  key: string;
+  value: string;
+}
+
 export interface AlertmanagerConfigHttpConfig {
   authorization?: Authorization;
   basicAuth?: BasicAuth;
-  bearerTokenSecret?: AlertmanagerConfigApiKey;
+  bearerTokenSecret?: AlertmanagerConfigSecret;
   enableHttp2?: boolean;
   followRedirects?: boolean;
   noProxy?: string;
@@ -273,8 +293,19 @@ export interface AlertmanagerConfigHttpConfig {
 
 export interface AlertmanagerConfigInhibitRule {
   equal?: readonly string[];
-  sourceMatch?: readonly AlertmanagerConfigMatcher[];
-  targetMatch?: readonly AlertmanagerConfigMatcher[];
+  sourceMatch?: readonly AlertmanagerConfigMatch[];
+  targetMatch?: readonly AlertmanagerConfigMatch[];
+}
+
+export interface AlertmanagerConfigKey {
+  key: string;
+  name: string;
+}
+
+export interface AlertmanagerConfigMatch {
+  matchType?: "!=" | "=" | "=~" | "!~";
+  name: string;
+  value?: string;
 }
 
 export interface AlertmanagerConfigMatcher {
@@ -307,7 +338,7 @@ export interface AlertmanagerConfigMsteamsv2Config {
 
 export interface AlertmanagerConfigOpsgenieConfig {
   actions?: string;
-  apiKey?: AlertmanagerConfigApiKey;
+  apiKey?: AlertmanagerConfigKey;
   /** Pattern `^https?://.+$`. */
   apiURL?: string;
   description?: string;
@@ -345,9 +376,9 @@ export interface AlertmanagerConfigPagerdutyConfig {
   httpConfig?: AlertmanagerConfigHttpConfig;
   pagerDutyImageConfigs?: readonly AlertmanagerConfigPagerDutyImageConfig[];
   pagerDutyLinkConfigs?: readonly AlertmanagerConfigPagerDutyLinkConfig[];
-  routingKey?: AlertmanagerConfigApiKey;
+  routingKey?: AlertmanagerConfigKey;
   sendResolved?: boolean;
-  serviceKey?: AlertmanagerConfigApiKey;
+  serviceKey?: AlertmanagerConfigKey;
   severity?: string;
   source?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
@@ -370,13 +401,13 @@ export interface AlertmanagerConfigPushoverConfig {
   sendResolved?: boolean;
   sound?: string;
   title?: string;
-  token?: AlertmanagerConfigApiKey;
+  token?: AlertmanagerConfigToken;
   tokenFile?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   ttl?: string;
   url?: string;
   urlTitle?: string;
-  userKey?: AlertmanagerConfigApiKey;
+  userKey?: AlertmanagerConfigKey;
   userKeyFile?: string;
 }
 
@@ -446,10 +477,15 @@ export interface AlertmanagerConfigRoute {
   routes?: readonly any[];
 }
 
+export interface AlertmanagerConfigSecret {
+  key: string;
+  name: string;
+}
+
 export interface AlertmanagerConfigSlackConfig {
   /** At least 1 items. */
   actions?: readonly AlertmanagerConfigV1alpha1SlackConfigAction[];
-  apiURL?: AlertmanagerConfigApiKey;
+  apiURL?: AlertmanagerConfigApiURL;
   callbackId?: string;
   channel?: string;
   color?: string;
@@ -502,7 +538,7 @@ export interface AlertmanagerConfigSpec {
 export interface AlertmanagerConfigTelegramConfig {
   /** Pattern `^https?://.+$`. */
   apiURL?: string;
-  botToken?: AlertmanagerConfigApiKey;
+  botToken?: AlertmanagerConfigToken;
   botTokenFile?: string;
   chatID: number;
   disableNotifications?: boolean;
@@ -535,6 +571,11 @@ export interface AlertmanagerConfigTimeIntervalTimeInterval {
   times?: readonly AlertmanagerConfigTime[];
   weekdays?: readonly string[];
   years?: readonly string[];
+}
+
+export interface AlertmanagerConfigToken {
+  key: string;
+  name: string;
 }
 
 export interface AlertmanagerConfigV1alpha1DiscordConfig extends Omit<AlertmanagerConfigDiscordConfig, 'httpConfig'> {
@@ -673,10 +714,10 @@ export interface AlertmanagerConfigV1alpha1WechatConfig extends Omit<Alertmanage
 }
 
 export interface AlertmanagerConfigVictoropsConfig {
-  apiKey?: AlertmanagerConfigApiKey;
+  apiKey?: AlertmanagerConfigKey;
   /** Pattern `^https?://.+$`. */
   apiUrl?: string;
-  customFields?: readonly AlertmanagerConfigDetail[];
+  customFields?: readonly AlertmanagerConfigCustomField[];
   entityDisplayName?: string;
   httpConfig?: AlertmanagerConfigHttpConfig;
   messageType?: string;
@@ -704,12 +745,12 @@ export interface AlertmanagerConfigWebhookConfig {
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   timeout?: string;
   url?: string;
-  urlSecret?: AlertmanagerConfigApiKey;
+  urlSecret?: AlertmanagerConfigSecret;
 }
 
 export interface AlertmanagerConfigWechatConfig {
   agentID?: string;
-  apiSecret?: AlertmanagerConfigApiKey;
+  apiSecret?: AlertmanagerConfigSecret;
   /** Pattern `^https?://.+$`. */
   apiURL?: string;
   corpID?: string;
@@ -725,7 +766,7 @@ export interface AlertmanagerConfigWechatConfig {
 export interface AlertmanagerConfiguration {
   global?: AlertmanagerGlobal;
   name?: string;
-  templates?: readonly Cert[];
+  templates?: readonly AlertmanagerTemplate[];
 }
 
 export interface AlertmanagerGlobal {
@@ -741,9 +782,9 @@ export interface AlertmanagerGlobal {
   rocketChat?: AlertmanagerRocketChat;
   slackApiUrl?: k8s.SecretKeySelector;
   smtp?: AlertmanagerSmtp;
-  telegram?: AlertmanagerJira;
+  telegram?: AlertmanagerTelegram;
   victorops?: AlertmanagerVictorops;
-  webex?: AlertmanagerJira;
+  webex?: AlertmanagerWebex;
   wechat?: AlertmanagerWechat;
 }
 
@@ -804,7 +845,7 @@ export interface AlertmanagerSmtp {
 }
 
 export interface AlertmanagerSpec {
-  additionalArgs?: readonly k8s.EnvVar[];
+  additionalArgs?: readonly AdditionalArg[];
   additionalPeers?: readonly string[];
   affinity?: k8s.Affinity;
   alertmanagerConfigMatcherStrategy?: AlertmanagerConfigMatcherStrategy;
@@ -848,7 +889,7 @@ export interface AlertmanagerSpec {
   paused?: boolean;
   persistentVolumeClaimRetentionPolicy?: PersistentVolumeClaimRetentionPolicy;
   podManagementPolicy?: "OrderedReady" | "Parallel";
-  podMetadata?: PodMetadata;
+  podMetadata?: Metadata;
   /** @default "web" */
   portName?: string;
   priorityClassName?: string;
@@ -876,6 +917,16 @@ export interface AlertmanagerSpec {
   web?: AlertmanagerWeb;
 }
 
+export interface AlertmanagerTelegram {
+  /** Pattern `^(http|https)://.+$`. */
+  apiURL?: string;
+}
+
+export interface AlertmanagerTemplate {
+  configMap?: k8s.ConfigMapKeySelector;
+  secret?: k8s.SecretKeySelector;
+}
+
 export interface AlertmanagerVictorops {
   apiKey?: k8s.SecretKeySelector;
   /** Pattern `^(http|https)://.+$`. */
@@ -889,6 +940,11 @@ export interface AlertmanagerWeb {
   /** At least 0. */
   timeout?: number;
   tlsConfig?: AlertmanagerClusterTLSTlsConfig;
+}
+
+export interface AlertmanagerWebex {
+  /** Pattern `^(http|https)://.+$`. */
+  apiURL?: string;
 }
 
 export interface AlertmanagerWechat {
@@ -946,6 +1002,11 @@ export interface BasicAuth {
   username?: k8s.SecretKeySelector;
 }
 
+export interface Ca {
+  configMap?: k8s.ConfigMapKeySelector;
+  secret?: k8s.SecretKeySelector;
+}
+
 export interface Cert {
   configMap?: k8s.ConfigMapKeySelector;
   secret?: k8s.SecretKeySelector;
@@ -955,9 +1016,14 @@ export interface ChunkEncoding {
   floats?: "Xor" | "Xor2";
 }
 
+export interface ClientId {
+  configMap?: k8s.ConfigMapKeySelector;
+  secret?: k8s.SecretKeySelector;
+}
+
 export interface DnsConfig {
   nameservers?: readonly string[];
-  options?: readonly k8s.EnvVar[];
+  options?: readonly Option[];
   searches?: readonly string[];
 }
 
@@ -974,7 +1040,7 @@ export interface ExcludedFromEnforcement {
 }
 
 export interface GrpcServerTlsConfig {
-  ca?: Cert;
+  ca?: Ca;
   caFile?: string;
   cert?: Cert;
   certFile?: string;
@@ -1012,6 +1078,12 @@ export interface ManagedIdentity {
   clientId?: string;
 }
 
+export interface Metadata {
+  annotations?: { [key: string]: string };
+  labels?: { [key: string]: string };
+  name?: string;
+}
+
 export interface MetadataConfig {
   /** At least -1. */
   maxSamplesPerSend?: number;
@@ -1033,7 +1105,7 @@ export interface Oauth {
 }
 
 export interface Oauth2 {
-  clientId: Cert;
+  clientId: ClientId;
   clientSecret: k8s.SecretKeySelector;
   endpointParams?: { [key: string]: string };
   noProxy?: string;
@@ -1045,6 +1117,11 @@ export interface Oauth2 {
   tlsConfig?: TlsConfig;
   /** Pattern `^(http|https)://.+$`. */
   tokenUrl: string;
+}
+
+export interface Option {
+  name: string;
+  value?: string;
 }
 
 export interface Otlp {
@@ -1068,12 +1145,6 @@ export interface PersistentVolumeClaimRetentionPolicy {
 
 export interface PodCertificate extends k8s.PodCertificateProjection {
   userAnnotations?: { [key: string]: string };
-}
-
-export interface PodMetadata {
-  annotations?: { [key: string]: string };
-  labels?: { [key: string]: string };
-  name?: string;
 }
 
 export interface PodMonitorPodMetricsEndpoint {
@@ -1224,8 +1295,8 @@ export interface Projected {
 }
 
 export interface PrometheusAgentSpec {
-  additionalArgs?: readonly k8s.EnvVar[];
-  additionalScrapeConfigs?: k8s.ConfigMapKeySelector;
+  additionalArgs?: readonly AdditionalArg[];
+  additionalScrapeConfigs?: k8s.SecretKeySelector;
   affinity?: k8s.Affinity;
   apiserverConfig?: ApiserverConfig;
   arbitraryFSAccessThroughSMs?: ArbitraryFSAccessThroughSMs;
@@ -1292,7 +1363,7 @@ export interface PrometheusAgentSpec {
   paused?: boolean;
   persistentVolumeClaimRetentionPolicy?: PersistentVolumeClaimRetentionPolicy;
   podManagementPolicy?: "OrderedReady" | "Parallel";
-  podMetadata?: PodMetadata;
+  podMetadata?: Metadata;
   podMonitorNamespaceSelector?: k8s.LabelSelector;
   podMonitorSelector?: k8s.LabelSelector;
   podTargetLabels?: readonly string[];
@@ -1387,7 +1458,7 @@ export interface PrometheusAlertmanager {
 }
 
 export interface PrometheusAlertmanagerTlsConfig {
-  ca?: Cert;
+  ca?: Ca;
   caFile?: string;
   cert?: Cert;
   certFile?: string;
@@ -1485,10 +1556,10 @@ export interface PrometheusShardRetentionPolicy {
 }
 
 export interface PrometheusSpec {
-  additionalAlertManagerConfigs?: k8s.ConfigMapKeySelector;
-  additionalAlertRelabelConfigs?: k8s.ConfigMapKeySelector;
-  additionalArgs?: readonly k8s.EnvVar[];
-  additionalScrapeConfigs?: k8s.ConfigMapKeySelector;
+  additionalAlertManagerConfigs?: k8s.SecretKeySelector;
+  additionalAlertRelabelConfigs?: k8s.SecretKeySelector;
+  additionalArgs?: readonly AdditionalArg[];
+  additionalScrapeConfigs?: k8s.SecretKeySelector;
   affinity?: k8s.Affinity;
   alerting?: PrometheusAlerting;
   allowOverlappingBlocks?: boolean;
@@ -1562,7 +1633,7 @@ export interface PrometheusSpec {
   paused?: boolean;
   persistentVolumeClaimRetentionPolicy?: PersistentVolumeClaimRetentionPolicy;
   podManagementPolicy?: "OrderedReady" | "Parallel";
-  podMetadata?: PodMetadata;
+  podMetadata?: Metadata;
   podMonitorNamespaceSelector?: k8s.LabelSelector;
   podMonitorSelector?: k8s.LabelSelector;
   podTargetLabels?: readonly string[];
@@ -1640,7 +1711,7 @@ export interface PrometheusSpec {
 }
 
 export interface PrometheusThanos {
-  additionalArgs?: readonly k8s.EnvVar[];
+  additionalArgs?: readonly AdditionalArg[];
   baseImage?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. @default "2h" */
   blockSize?: string;
@@ -1656,14 +1727,14 @@ export interface PrometheusThanos {
   logFormat?: "" | "logfmt" | "json";
   logLevel?: "" | "debug" | "info" | "warn" | "error";
   minTime?: string;
-  objectStorageConfig?: k8s.ConfigMapKeySelector;
+  objectStorageConfig?: k8s.SecretKeySelector;
   objectStorageConfigFile?: string;
   /** Pattern `^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$`. */
   readyTimeout?: string;
   resources?: k8s.ResourceRequirements;
   sha?: string;
   tag?: string;
-  tracingConfig?: k8s.ConfigMapKeySelector;
+  tracingConfig?: k8s.SecretKeySelector;
   tracingConfigFile?: string;
   version?: string;
   volumeMounts?: readonly k8s.VolumeMount[];
@@ -2368,17 +2439,17 @@ export interface Storage {
   disableMountSubPath?: boolean;
   emptyDir?: k8s.EmptyDirVolumeSource;
   ephemeral?: Ephemeral;
-  volumeClaimTemplate?: k8s.PersistentVolumeClaimObject;
+  volumeClaimTemplate?: VolumeClaimTemplate;
 }
 
 export interface ThanosRulerSpec {
-  additionalArgs?: readonly k8s.EnvVar[];
+  additionalArgs?: readonly AdditionalArg[];
   affinity?: k8s.Affinity;
   alertDropLabels?: readonly string[];
   alertQueryUrl?: string;
   alertRelabelConfigFile?: string;
-  alertRelabelConfigs?: k8s.ConfigMapKeySelector;
-  alertmanagersConfig?: k8s.ConfigMapKeySelector;
+  alertRelabelConfigs?: k8s.SecretKeySelector;
+  alertmanagersConfig?: k8s.SecretKeySelector;
   alertmanagersUrl?: readonly string[];
   containers?: readonly k8s.Container[];
   dnsConfig?: DnsConfig;
@@ -2404,16 +2475,16 @@ export interface ThanosRulerSpec {
   /** At least 0. */
   minReadySeconds?: number;
   nodeSelector?: { [key: string]: string };
-  objectStorageConfig?: k8s.ConfigMapKeySelector;
+  objectStorageConfig?: k8s.SecretKeySelector;
   objectStorageConfigFile?: string;
   paused?: boolean;
   podManagementPolicy?: "OrderedReady" | "Parallel";
-  podMetadata?: PodMetadata;
+  podMetadata?: Metadata;
   /** @default "web" */
   portName?: string;
   priorityClassName?: string;
   prometheusRulesExcludedFromEnforce?: readonly PrometheusRulesExcludedFromEnforce[];
-  queryConfig?: k8s.ConfigMapKeySelector;
+  queryConfig?: k8s.SecretKeySelector;
   queryEndpoints?: readonly string[];
   remoteWrite?: readonly RemoteWrite[];
   replicas?: number;
@@ -2442,7 +2513,7 @@ export interface ThanosRulerSpec {
   terminationGracePeriodSeconds?: number;
   tolerations?: readonly k8s.Toleration[];
   topologySpreadConstraints?: readonly k8s.TopologySpreadConstraint[];
-  tracingConfig?: k8s.ConfigMapKeySelector;
+  tracingConfig?: k8s.SecretKeySelector;
   tracingConfigFile?: string;
   updateStrategy?: UpdateStrategy;
   version?: string;
@@ -2457,7 +2528,7 @@ export interface ThanosRulerWeb {
 }
 
 export interface TlsConfig {
-  ca?: Cert;
+  ca?: Ca;
   cert?: Cert;
   insecureSkipVerify?: boolean;
   keySecret?: k8s.SecretKeySelector;
@@ -2501,6 +2572,13 @@ export interface UpdateStrategy {
 
 export interface Volume extends Omit<k8s.Volume, 'projected'> {
   projected?: Projected;
+}
+
+export interface VolumeClaimTemplate {
+  apiVersion?: string;
+  kind?: string;
+  metadata?: Metadata;
+  spec?: k8s.PersistentVolumeClaimSpec;
 }
 
 export interface Web {

@@ -207,7 +207,7 @@ export interface AdminScriptSpec {
   clusterRef: Ref;
   /** @default "Forbid" */
   concurrencyPolicy?: "Allow" | "Forbid" | "Replace";
-  credentialsSecret?: CredentialsSecret;
+  credentialsSecret?: Secret;
   /** At least 0. @default 1 */
   failedJobsHistoryLimit?: number;
   image?: string;
@@ -295,13 +295,18 @@ export interface BucketQuota {
   size: number | string;
 }
 
+export interface BucketRef {
+  name: string;
+  namespace?: string;
+}
+
 export interface BucketSpec {
   access?: readonly BucketAccess[];
   /** @default false */
   adoptExisting?: boolean;
   /** @default false */
   anonymousRead?: boolean;
-  clusterRef: SeaweedRef;
+  clusterRef: BucketRef;
   /** Pattern `^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$`. */
   name?: string;
   /** @default false */
@@ -314,11 +319,6 @@ export interface BucketSpec {
   reclaimPolicy?: "Retain" | "Delete";
   /** @default "Off" */
   versioning?: "Off" | "Enabled" | "Suspended";
-}
-
-export interface CredentialsSecret {
-  /** @default "" */
-  name?: string;
 }
 
 export interface Ref {
@@ -365,7 +365,7 @@ export interface S3CredentialsSpec {
   identityRef: Ref;
   /** @default "Delete" */
   reclaimPolicy?: "Delete" | "Retain";
-  seaweedRef: SeaweedRef;
+  seaweedRef: BucketRef;
   secretRef?: S3CredentialsSecretRef;
 }
 
@@ -382,7 +382,7 @@ export interface S3IdentitySpec {
   name?: string;
   /** @default "Delete" */
   reclaimPolicy?: "Delete" | "Retain";
-  seaweedRef: SeaweedRef;
+  seaweedRef: BucketRef;
 }
 
 export interface S3OIDCProviderSpec {
@@ -392,7 +392,7 @@ export interface S3OIDCProviderSpec {
   issuerURL: string;
   /** @default "Delete" */
   reclaimPolicy?: "Delete" | "Retain";
-  seaweedRef: SeaweedRef;
+  seaweedRef: BucketRef;
   thumbprints?: readonly string[];
 }
 
@@ -400,7 +400,7 @@ export interface S3PolicyBindingSpec {
   policyRef: Ref;
   /** @default "Delete" */
   reclaimPolicy?: "Delete" | "Retain";
-  seaweedRef: SeaweedRef;
+  seaweedRef: BucketRef;
   /** At least 1 items. */
   subjects: readonly S3PolicyBindingSubject[];
 }
@@ -418,7 +418,7 @@ export interface S3PolicySpec {
   policyDocument?: string;
   /** @default "Delete" */
   reclaimPolicy?: "Delete" | "Retain";
-  seaweedRef: SeaweedRef;
+  seaweedRef: BucketRef;
   statements?: readonly S3PolicyStatement[];
 }
 
@@ -436,7 +436,7 @@ export interface SeaweedAdmin {
   annotations?: { [key: string]: string };
   claims?: readonly k8s.ResourceClaimV1[];
   containerSecurityContext?: k8s.SecurityContext;
-  credentialsSecret?: CredentialsSecret;
+  credentialsSecret?: Secret;
   env?: readonly k8s.EnvVar[];
   extraArgs?: readonly string[];
   hostNetwork?: boolean;
@@ -554,7 +554,7 @@ export interface SeaweedCSIDriverSpec {
   logVerbosity?: number;
   mountService?: SeaweedCSIDriverMountService;
   node?: SeaweedCSIDriverNode;
-  seaweedRef?: SeaweedRef;
+  seaweedRef?: BucketRef;
   sidecars?: SeaweedCSIDriverSidecars;
   storageClass?: SeaweedCSIDriverStorageClass;
 }
@@ -790,11 +790,6 @@ export interface SeaweedReadinessProbe {
   timeoutSeconds?: number;
 }
 
-export interface SeaweedRef {
-  name: string;
-  namespace?: string;
-}
-
 export interface SeaweedRestoreBackupSource {
   metaPath: string;
   storageName: string;
@@ -883,7 +878,7 @@ export interface SeaweedSftp {
   containerSecurityContext?: k8s.SecurityContext;
   env?: readonly k8s.EnvVar[];
   extraArgs?: readonly string[];
-  hostKeysSecret?: CredentialsSecret;
+  hostKeysSecret?: Secret;
   hostNetwork?: boolean;
   imagePullPolicy?: string;
   imagePullSecrets?: readonly k8s.LocalObjectReference[];
@@ -1128,4 +1123,9 @@ export interface SeaweedWorker {
   version?: string;
   volumeMounts?: readonly k8s.VolumeMount[];
   volumes?: readonly SeaweedAdminVolume[];
+}
+
+export interface Secret {
+  /** @default "" */
+  name?: string;
 }

@@ -326,7 +326,7 @@ export interface SeldonDeploymentObject {
   averageValue?: number | string;
   metricName: string;
   selector?: k8s.LabelSelector;
-  target: k8s.CrossVersionObjectReference;
+  target: SeldonDeploymentTarget;
   targetValue: number | string;
 }
 
@@ -350,7 +350,7 @@ export interface SeldonDeploymentPods {
 export interface SeldonDeploymentPredictor {
   annotations?: { [key: string]: string };
   componentSpecs?: readonly SeldonDeploymentComponentSpec[];
-  engineResources?: k8s.VolumeResourceRequirements;
+  engineResources?: k8s.ResourceRequirements;
   explainer?: SeldonDeploymentExplainer;
   graph: SeldonDeploymentGraph;
   labels?: { [key: string]: string };
@@ -389,6 +389,12 @@ export interface SeldonDeploymentSvcOrchSpec {
   env?: readonly k8s.EnvVar[];
   replicas?: number;
   resources?: k8s.VolumeResourceRequirements;
+}
+
+export interface SeldonDeploymentTarget {
+  apiVersion?: string;
+  kind: string;
+  name: string;
 }
 
 export interface SeldonDeploymentTrigger {

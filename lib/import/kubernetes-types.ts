@@ -1,5 +1,6 @@
 import type { StructuralSchema } from '../schema/structural-schema';
 import type { System } from './system';
+import { pascal, singular, wordsOf } from './words';
 
 /** Where the shapes that other projects embed begin: pods, claims, jobs, services, selectors and what these consist of. */
 const commonRoots = [
@@ -9,6 +10,15 @@ const commonRoots = [
 
 /** A project often builds against an older Kubernetes: this part of the fields must be there to recognise a shape. */
 const coverage = 0.6;
+
+/** Shapes with this many fields are no coincidence; smaller ones, such as a name and a value, need a name that speaks for them. */
+const distinctive = 6;
+
+/** Small, but nothing else has such fields. */
+const unmistakable: ReadonlySet<string> = new Set(['LabelSelector', 'SecretKeySelector']);
+
+/** Words in names of interfaces that do not tell what they are of. */
+const general: ReadonlySet<string> = new Set(['key', 'local', 'object', 'reference', 'requirement', 'selector', 'source', 'spec', 'template', 'typed']);
 
 /** An interface of Kubernetes that a shape is, but for some fields. */
 export interface Likeness {
@@ -27,14 +37,18 @@ export class KubernetesTypes {
   readonly #definitions: Readonly<Record<string, StructuralSchema>>;
   readonly #byFullName: ReadonlyMap<string, string>;
   readonly #byField = new Map<string, string[]>();
+  /** The fields that hold an interface in Kubernetes itself. */
+  readonly #holders = new Map<string, Set<string>>();
   readonly #verdicts = new Map<StructuralSchema, Map<string, boolean>>();
 
   constructor(kubernetes: System) {
     this.#definitions = kubernetes.definitions;
     this.#byFullName = new Map([...kubernetes.fullNames].map(([short, full]) => [full, short]));
     for (const name of this.closure(commonRoots.filter((root) => root in this.#definitions))) {
-      for (const field of Object.keys(this.#definitions[name]!.properties ?? {})) {
+      for (const [field, schema] of Object.entries(this.#definitions[name]!.properties ?? {})) {
         this.#byField.set(field, [...(this.#byField.get(field) ?? []), name]);
+        const held = (schema.items ?? schema).$ref;
+        if (held !== undefined) this.#holders.set(held, (this.#holders.get(held) ?? new Set()).add(singular(field)));
       }
     }
   }
@@ -47,7 +61,7 @@ export class KubernetesTypes {
   /**
    * The interface that a schema of an object is, or undefined.
    *
-   * @param property field that holds the object: of interfaces with equal fields, the one that sounds like it is taken
+   * @param property field that holds the object: small interfaces must sound like it, and of several the one that most does is taken
    * @param upstream full name of the definition that the object is, where it is known
    */
   match(schema: StructuralSchema, property: string, upstream?: string): string | undefined {
@@ -57,10 +71,17 @@ export class KubernetesTypes {
     }
     const fields = Object.keys(schema.properties ?? {});
     if (fields.length < 2 && !/^(imagePullSecrets|secretRef|configMapRef)$/.test(property)) return undefined;
-    const matches = this.candidates(fields).filter((name) => this.isShape(schema, name));
+    const matches = this.candidates(fields).filter((name) => this.isMeant(name, property, fields.length) && this.isShape(schema, name));
     const better = (a: string, b: string) =>
       this.missing(schema, a) - this.missing(schema, b) || likeness(b, property) - likeness(a, property) || (a < b ? -1 : 1);
     return matches.sort(better)[0];
+  }
+
+  private isMeant(name: string, property: string, size: number): boolean {
+    if (size >= distinctive || unmistakable.has(name) || this.#holders.get(name)?.has(singular(property))) return true;
+    const spoken = new Set(lowerWords(property));
+    const words = lowerWords(name).filter((word) => !general.has(word));
+    return words.length > 0 && words.every((word) => spoken.has(word));
   }
 
   /** The interface of which a schema of an object has most fields, when it has many and few others. For schemas that `match` knows not. */
@@ -165,9 +186,12 @@ function isIntOrString(schema: StructuralSchema): boolean {
   return schema['x-kubernetes-int-or-string'] === true || (schema.type === undefined && schema.anyOf !== undefined);
 }
 
-/** How many letters two names have in common at the end: `secretKeyRef` and `accessKeySecret` are to find `SecretKeySelector`. */
+function lowerWords(name: string): string[] {
+  return wordsOf(pascal(name)).map((word) => singular(word.toLowerCase()));
+}
+
+/** How many words of an interface's name a field has: `configMapKey` is to find `ConfigMapKeySelector`; keys are mostly those of Secrets. */
 function likeness(name: string, property: string): number {
-  const field = property.toLowerCase();
-  const words = name.match(/[A-Z][a-z]*/g) ?? [];
-  return words.filter((word) => field.includes(word.toLowerCase())).length + (name.startsWith('Secret') ? 0.5 : 0);
+  const spoken = new Set(lowerWords(property));
+  return lowerWords(name).filter((word) => spoken.has(word)).length + (name.startsWith('Secret') ? 0.5 : 0);
 }

@@ -1,6 +1,6 @@
 import { isGlobalName, type ClassName } from './kind-names';
 import type { TypeGraph } from './type-graph';
-import { innerShapes, type Shape, type Use } from './type-node';
+import { fewFields, innerShapes, type Shape } from './type-node';
 import { commonEnding, pascal, singular } from './words';
 
 /**
@@ -19,7 +19,7 @@ export function nameShapes(graph: TypeGraph, kinds: readonly ClassName[]): void 
 }
 
 function* candidates(shape: Shape, owners: ReadonlySet<string>): Generator<string> {
-  const base = shape.upstream ?? baseName(shape.uses);
+  const base = shape.upstream ?? baseName(shape);
   if (shape.upstream !== undefined) yield base;
   const roots = [...owners].filter((name) => shape.uses.some(({ parent }) => parent.name === `${name}Props`));
   if (roots.length * 2 >= shape.uses.length) yield join(shortest(roots), base);
@@ -33,7 +33,7 @@ function shortest(names: Iterable<string>): string {
 }
 
 function numbered(shape: Shape, used: ReadonlySet<string>): string {
-  const base = baseName(shape.uses);
+  const base = baseName(shape);
   for (let number = 2; ; number++) if (!used.has(`${base}${number}`)) return `${base}${number}`;
 }
 
@@ -41,15 +41,15 @@ function join(front: string, base: string): string {
   return base.startsWith(front) ? base : front + base;
 }
 
-/** What most fields call it; failing that, what all of their names end with. */
-function baseName(uses: readonly Use[]): string {
+/** What most fields call it, a small shape what all of them end with; failing that, the other way round. */
+function baseName({ fields, uses }: Shape): string {
   const counts = new Map<string, number>();
   for (const { field, isItem } of uses) {
     const name = pascal(isItem ? singular(field) : field);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const [first] = [...counts].sort(([a, x], [b, y]) => y - x || a.length - b.length || (a < b ? -1 : 1));
-  if (first![1] * 2 >= uses.length) return first![0];
+  if (first![1] * 2 >= uses.length && fields.length >= fewFields) return first![0];
   return commonEnding([...counts.keys()]) || first![0];
 }
 

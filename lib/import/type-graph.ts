@@ -5,7 +5,8 @@ import { fieldFacts } from './field-facts';
 import type { KubernetesTypes } from './kubernetes-types';
 import { extendNewer, extendSiblings } from './sibling-shapes';
 import type { System } from './system';
-import { innerShapes, shapeOf, text, typeKey, type Field, type Shape, type TypeNode } from './type-node';
+import { fewFields, innerShapes, shapeOf, text, typeKey, type Field, type Shape, type TypeNode } from './type-node';
+import { pascal, singular, wordsOf } from './words';
 
 /** The types of one system: a shape for each kind, by class name, and the shapes that they share. */
 export interface TypeGraph {
@@ -78,7 +79,7 @@ class TypeGraphBuilder {
     if (!schema.properties && (isOpen(schema) || schema.additionalProperties === true)) return { form: 'map', of: text('any') };
     if (!schema.properties) return text('Record<string, never>');
     const known = this.kubernetes?.match(schema, property, this.system.upstreamNames.get(schema));
-    return known === undefined ? { form: 'shape', shape: this.intern(schema) } : { form: 'kubernetes', name: known };
+    return known === undefined ? { form: 'shape', shape: this.intern(schema, property) } : { form: 'kubernetes', name: known };
   }
 
   /** A definition is a shape of its own, made once, and may refer to itself; one without fields is what it stands for. */
@@ -100,7 +101,7 @@ class TypeGraphBuilder {
     return { form: 'shape', shape };
   }
 
-  private intern(schema: StructuralSchema): Shape {
+  private intern(schema: StructuralSchema, property: string): Shape {
     const like = this.kubernetes?.extended(schema);
     const fields = this.fields(schema).filter(({ name }) => !like || like.differing.includes(name));
     const base = like && { type: { form: 'kubernetes' as const, name: like.name }, omitted: like.omitted, partial: false };
@@ -108,7 +109,7 @@ class TypeGraphBuilder {
     const shape: Shape = { fields, upstream, open: isOpen(schema), choices: choicesOf(schema), uses: [], ...(base ? { base } : {}) };
     const idOf = (inner: Shape) => this.#ids.get(inner)!;
     const types = fields.map(({ name, required, type }) => [name, required, typeKey(type, idOf)]);
-    const key = JSON.stringify([upstream, types, base ?? null, shape.open, shape.choices]);
+    const key = JSON.stringify([upstream ?? kindOfField(fields, property), types, base ?? null, shape.open, shape.choices]);
     const known = this.#byKey.get(key);
     if (known) {
       known.fields.forEach((field, index) => keepCommonFacts(field, fields[index]!));
@@ -148,6 +149,11 @@ function recordUses(parent: Shape): void {
 /** A whole object, also one in another, such as the template of a claim: its status is not the author's to write. */
 function isObject({ properties }: StructuralSchema): boolean {
   return properties?.metadata !== undefined && properties.spec !== undefined;
+}
+
+/** Small shapes are shared among fields that end alike (`vpcIdRef`, `bucketRef`), so that the shape's name fits all of them. */
+function kindOfField(fields: readonly Field[], property: string): string | undefined {
+  return fields.length < fewFields ? wordsOf(pascal(singular(property))).at(-1) : undefined;
 }
 
 function keepCommonFacts(kept: Field, other: Field): void {

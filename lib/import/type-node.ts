@@ -6,6 +6,9 @@ export type TypeNode =
   /** An interface of `./kubernetes`. */
   | { readonly form: 'kubernetes'; readonly name: string };
 
+/** Below this number of fields, equal shapes may mean different things. */
+export const fewFields = 4;
+
 /** An interface. */
 export interface Shape {
   /** Given at the end, when all uses are known; definitions have upstream's. */

@@ -2,6 +2,7 @@ import type { StructuralSchema } from '../schema/structural-schema';
 import type { NamedDefinitions } from './named-definitions';
 
 type Definitions = NamedDefinitions['definitions'];
+type Names = Map<StructuralSchema, string>;
 
 /** A kind's schema and, where the JSON Schema has the kind, the full name of its definition there. */
 export interface NameableKind {
@@ -15,7 +16,7 @@ export interface NameableKind {
  * consist of the same objects, and are known by them: by fields and types, for limits and what is required may differ.
  */
 export function findUpstreamNames(kinds: readonly NameableKind[], definitions: Definitions): ReadonlyMap<StructuralSchema, string> {
-  const names = new Map<StructuralSchema, string>();
+  const names: Names = new Map();
   const others = kinds.filter(({ definition }) => definition === undefined);
   for (const { schema, definition } of kinds) if (definition !== undefined) nameParts(schema, { $ref: definition }, definitions, names);
   if (names.size === 0) return names;
@@ -24,7 +25,7 @@ export function findUpstreamNames(kinds: readonly NameableKind[], definitions: D
   return names;
 }
 
-function nameParts(written: StructuralSchema, reference: StructuralSchema | boolean | undefined, definitions: Definitions, names: Map<StructuralSchema, string>): void {
+function nameParts(written: StructuralSchema, reference: StructuralSchema | boolean | undefined, definitions: Definitions, names: Names): void {
   if (typeof reference !== 'object') return;
   const [name, named] = follow(reference, definitions);
   if (name !== undefined && named !== undefined && written.properties) names.set(written, name);
@@ -33,7 +34,7 @@ function nameParts(written: StructuralSchema, reference: StructuralSchema | bool
   if (typeof written.additionalProperties === 'object') nameParts(written.additionalProperties, named?.additionalProperties, definitions, names);
 }
 
-function nameKnownParts(schema: StructuralSchema, byFields: ReadonlyMap<string, string>, definitions: Definitions, names: Map<StructuralSchema, string>): void {
+function nameKnownParts(schema: StructuralSchema, byFields: ReadonlyMap<string, string>, definitions: Definitions, names: Names): void {
   const name = schema.properties && byFields.get(fieldsOf(schema));
   if (name !== undefined) return nameParts(schema, { $ref: name }, definitions, names);
   const { properties = {}, items, additionalProperties } = schema;

@@ -109,9 +109,20 @@ describe('types', () => {
 
   test('write a shape once however often it occurs, and keep of its facts what holds everywhere', () => {
     const address = (rest: object) => object({ host: { ...string, ...rest }, port: integer });
-    const source = types(crd(object({ from: address({ default: 'a', pattern: '^x' }), to: { type: 'array', items: address({ pattern: '^x' }) } })));
+    const source = types(crd(object({ from_address: address({ default: 'a', pattern: '^x' }), addresses: { type: 'array', items: address({ pattern: '^x' }) } })));
     expect(source.match(/host\?: string/g)).toHaveLength(1);
     expect(source).toContain('/** Pattern `^x`. */\n  host?: string;');
+  });
+
+  test('give a small shape to fields alone that its name fits', () => {
+    const on = object({ enabled: { type: 'boolean' } });
+    const source = types(crd(object({ monitoring: on, deepMonitoring: { type: 'array', items: on }, blueGreenUpdate: on, more: object({ deepMonitoring: on, a: string, b: string, c: string }) })));
+    expect(declaration(source, 'WidgetSpec')).toBe(`export interface WidgetSpec {
+  blueGreenUpdate?: WidgetBlueGreenUpdate;
+  deepMonitoring?: readonly WidgetMonitoring[];
+  monitoring?: WidgetMonitoring;
+  more?: WidgetMore;
+}`);
   });
 
   test('refer to Kubernetes for its shapes, also to those of an older version', () => {
@@ -119,8 +130,15 @@ describe('types', () => {
       { name: string, image: string, command: { type: 'array', items: string }, limits: { type: 'object', additionalProperties: quantity }, tty: { type: 'boolean' } },
       { required: ['name'] },
     );
-    const source = types(crd(object({ main: container, all: { type: 'array', items: container } })));
-    expect(declaration(source, 'WidgetSpec')).toBe('export interface WidgetSpec {\n  all?: readonly k8s.Container[];\n  main?: k8s.Container;\n}');
+    const source = types(crd(object({ mainContainer: container, containers: { type: 'array', items: container } })));
+    expect(declaration(source, 'WidgetSpec')).toBe('export interface WidgetSpec {\n  containers?: readonly k8s.Container[];\n  mainContainer?: k8s.Container;\n}');
+  });
+
+  test('refer to Kubernetes for small shapes only where the field speaks for it', () => {
+    const small = { name: string, image: string, command: { type: 'array', items: string }, limits: { type: 'object', additionalProperties: quantity }, tty: { type: 'boolean' } };
+    const large = { ...small, port: quantity };
+    const source = types(crd(object({ main: object(small, { required: ['name'] }), any: object(large, { required: ['name'] }) })));
+    expect(declaration(source, 'WidgetSpec')).toBe('export interface WidgetSpec {\n  any?: k8s.Container;\n  main?: WidgetMain;\n}');
   });
 
   test('extend the shape of Kubernetes that they are like', () => {
