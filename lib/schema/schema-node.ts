@@ -80,6 +80,8 @@ export class SchemaNode {
   readonly listType: 'set' | 'map' | undefined;
   readonly mapKeys: readonly string[];
   readonly hasRules: boolean;
+  /** Kinds of scalar of which the schema says nothing more than that they may stand here: most fields are no more than such a text. */
+  readonly free: number;
   private readonly fields = new Map<string, SchemaNode | undefined>();
   private itemNode: SchemaNode | undefined;
   private additionalNode: SchemaNode | undefined;
@@ -116,6 +118,11 @@ export class SchemaNode {
     this.listType = builtIn || listType === 'atomic' ? undefined : listType;
     this.mapKeys = schema['x-kubernetes-list-map-keys'] ?? [];
     this.hasRules = !builtIn && (schema['x-kubernetes-validations']?.length ?? 0) > 0;
+    this.free = this.hasRules || this.combines || schema.enum !== undefined ? 0 : this.types & this.uncheckedScalars();
+  }
+
+  private uncheckedScalars(): number {
+    return kinds.boolean | (this.checksText ? 0 : kinds.string) | (this.checksNumber ? 0 : kinds.integer | kinds.fraction);
   }
 
   /** Node of a named field. */

@@ -189,6 +189,7 @@ export class Walk implements Sink {
   }
 
   private visitBelow(key: string, mapKey: boolean, value: unknown, node: SchemaNode, unknown: UnknownFields, old: unknown): unknown {
+    if ((node.free & kindOf(value)) !== 0) return value;
     this.trail.push(key, mapKey);
     const judged = this.visit(value, node, unknown, old);
     this.trail.pop();
@@ -240,6 +241,7 @@ export class Walk implements Sink {
     let copy: unknown[] | undefined;
     for (let index = 0; index < source.length; index++) {
       const value = source[index];
+      if (items !== undefined && (items.free & kindOf(value)) !== 0) continue;
       this.trail.push(index, false);
       const earlier = before?.get(keyOf(value, node.mapKeys));
       const judged = items === undefined ? this.visitStrayItem(value, inner) : this.visitItem(value, items, inner, earlier);
