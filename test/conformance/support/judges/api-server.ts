@@ -13,16 +13,17 @@ export const apiServer: Judge = {
   title: 'API server',
   judge({ objects }, context) {
     const cluster = openCluster(context, 'published');
+    const namespaces = namespacesOf(cluster, objects.map(({ object }) => object));
     try {
       if (cluster.prefix === '') installDefinitions(cluster, context, objects);
-      const namespaces = createNamespaces(cluster, objects.map(({ object }) => object));
+      must(cluster, ['apply', '--server-side', '--validate=strict', '--filename', '-'], toInput(namespaces));
       context.log(`API server: ${cluster.title}; ${namespaces.length} Namespaces created; every dry run with and without --server-side`);
       expectRefusal(cluster, context);
       const verdicts = new Map(objects.map((one) => [one, [] as string[]]));
       for (const way of ways) dryRun(cluster, way, objects, (one, refusal) => verdicts.get(one)!.push(refusal));
-      if (cluster.prefix !== '') cluster.kubectl(['delete', 'namespace', '--wait=false', ...namespaces]);
       return verdicts;
     } finally {
+      if (cluster.prefix !== '') removeNamespaces(cluster, namespaces);
       cluster.close();
     }
   },
@@ -35,14 +36,16 @@ function installDefinitions(cluster: Cluster, { shared, log }: StageContext, obj
   log(`API server: the CRDs of ${files.length} files installed`);
 }
 
-/** @returns their names */
-function createNamespaces(cluster: Cluster, objects: readonly KubeObject[]): string[] {
+/** Those that are published, and those that only objects speak of. */
+function namespacesOf(cluster: Cluster, objects: readonly KubeObject[]): KubeObject[] {
   const published = objects.filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Namespace');
   const used = objects.flatMap(({ metadata }) => metadata?.namespace ?? []).map(namespace);
   const byName = new Map([...used, ...published].map((object) => [object.metadata!.name!, object]));
-  const all = [...byName.values()].map((object) => renamed(cluster, object));
-  must(cluster, ['apply', '--server-side', '--validate=strict', '--filename', '-'], toInput(all));
-  return all.map(({ metadata }) => metadata!.name!);
+  return [...byName.values()].map((object) => renamed(cluster, object));
+}
+
+function removeNamespaces(cluster: Cluster, namespaces: readonly KubeObject[]): void {
+  must(cluster, ['delete', 'namespace', '--wait=false', '--ignore-not-found', ...namespaces.map(({ metadata }) => metadata!.name!)]);
 }
 
 function namespace(name: string): KubeObject {
