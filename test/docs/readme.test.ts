@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { published } from '../apps/published-apps';
 import { cli, UserProject } from '../cli/cli';
 import { codeBlocks, repositoryRoot } from './markdown';
 
@@ -10,6 +11,12 @@ const page = readFileSync(path.join(repositoryRoot, 'README.md'), 'utf8');
 const block = (language: string, index = 0): string => codeBlocks(language).filter(({ place }) => place.startsWith('README.md:'))[index]!.code;
 
 const app = block('ts');
+
+test('the demo publishes as many objects as the README shows', () => {
+  const shown = [...block('text').matchAll(/^(\w+) +([\w-]+) +(\d+) /gm)].map(([, environment, name, count]) => ({ environment, name, count: Number(count) }));
+  expect(shown).toEqual(published.map(({ environment, app: name, objects }) => ({ environment, name, count: objects.length })));
+  expect(page).toContain(`all ${shown.reduce((sum, { count }) => sum + count, 0)} objects`);
+});
 
 describe('the app of "Your own app"', () => {
   const project = new UserProject({ 'cdk8s.yaml': block('yaml'), 'greeter.ts': app });
