@@ -1,6 +1,6 @@
 import type { ManifestEntry } from '../manifest-set';
 import type { PodTemplate } from './pod-template';
-import { modelsOf, type ReferenceGraph } from './reference-graph';
+import type { ReferenceGraph } from './reference-graph';
 
 /** A pod template with the object that it belongs to. */
 export interface OwnedPod {
@@ -20,7 +20,7 @@ export function podsOf(graph: ReferenceGraph): readonly OwnedPod[] {
 function readPods({ set, models }: ReferenceGraph): OwnedPod[] {
   const pods: OwnedPod[] = [];
   for (const entry of set.entries) {
-    for (const model of modelsOf(models, entry.object)) {
+    for (const model of models.of(entry.object)) {
       for (const pod of model.pods?.(entry.object) ?? []) pods.push({ entry, pod });
     }
   }

@@ -1,3 +1,4 @@
+import { byKind } from '../by-kind';
 import type { Provider } from './provider';
 import type { ModelIndex } from './reference-model';
 import { anyNamespace } from './reference-table';
@@ -10,38 +11,31 @@ import type { TargetKind } from './target-kind';
  * of the set state one namespace in all, that one is taken; and what states a namespace may be met by what states none.
  */
 export class ProviderIndex {
-  private readonly kinds = new Map<string, KindProviders>();
-  private readonly builtIns = new Map<string, readonly string[]>();
+  private readonly kinds = byKind(() => new KindProviders());
+  private readonly builtInNames: (group: string, kind: string) => readonly string[];
 
   /** @param home the one namespace that the objects of the set state, if there is one */
   constructor(models: ModelIndex, private readonly home: string | undefined) {
-    for (const [kind, ofKind] of models) {
-      const names = ofKind.flatMap((model) => model.builtIn ?? []);
-      if (names.length > 0) this.builtIns.set(kind, names);
-    }
+    this.builtInNames = byKind((group, kind) => models.all.flatMap((model) => (model.group === group && model.kind === kind && model.builtIn) || []));
   }
 
   add(provider: Provider): void {
-    const key = kindKey(provider.identity);
-    let providers = this.kinds.get(key);
-    if (!providers) this.kinds.set(key, (providers = new KindProviders()));
-    providers.add(provider);
+    this.kinds(provider.identity.group, provider.identity.kind).add(provider);
   }
 
   find(to: TargetKind, namespace: string, name: string): Provider | undefined {
-    const providers = this.kinds.get(kindKey(to));
-    return (providers && this.choose(providers, to, namespace, name)) ?? this.builtIn(to, namespace, name);
+    return this.choose(this.kinds(to.group, to.kind), to, namespace, name) ?? this.builtIn(to, namespace, name);
   }
 
   /** Names of a kind that could be meant in a namespace, for the nearest name. */
   namesIn(to: TargetKind, namespace: string): string[] {
-    const providers = this.kinds.get(kindKey(to));
-    return providers?.names().filter((name) => this.choose(providers, to, namespace, name)) ?? [];
+    const providers = this.kinds(to.group, to.kind);
+    return providers.names().filter((name) => this.choose(providers, to, namespace, name));
   }
 
   /** Namespaces that have an object of this kind and name. */
   namespacesOf(to: TargetKind, name: string): string[] {
-    return this.kinds.get(kindKey(to))?.named(name).flatMap(({ identity }) => identity.namespace || []) ?? [];
+    return this.kinds(to.group, to.kind).named(name).flatMap(({ identity }) => identity.namespace || []);
   }
 
   private choose(providers: KindProviders, to: TargetKind, namespace: string, name: string): Provider | undefined {
@@ -52,7 +46,7 @@ export class ProviderIndex {
   }
 
   private builtIn(to: TargetKind, namespace: string, name: string): Provider | undefined {
-    if (!this.builtIns.get(kindKey(to))?.some((pattern) => isBuiltIn(pattern, namespace, name))) return undefined;
+    if (!this.builtInNames(to.group, to.kind).some((pattern) => isBuiltIn(pattern, namespace, name))) return undefined;
     return { identity: { group: to.group, kind: to.kind, namespace, name }, by: 'built-in', parts: () => ({}) };
   }
 }
@@ -105,10 +99,6 @@ class KindProviders {
 
 function withFormer(provider: Provider, former: Provider | undefined): Provider {
   return former ? { ...provider, also: former } : provider;
-}
-
-function kindKey({ group, kind }: Pick<TargetKind, 'group' | 'kind'>): string {
-  return `${group}/${kind}`;
 }
 
 function exactKey(namespace: string, name: string): string {

@@ -1,4 +1,4 @@
-import { groupOf, identityOf, type KubeObject, type ObjectIdentity } from '../kube-object';
+import { identityOf, type KubeObject, type ObjectIdentity } from '../kube-object';
 import type { ExternalObject, ManifestEntry, ManifestSet } from '../manifest-set';
 import { textOf } from './fields';
 import { ReferenceWalk } from './find-references';
@@ -38,7 +38,6 @@ export interface ReferenceGraph {
   readonly models: ModelIndex;
 }
 
-const noModels: KindModels = [];
 const noParts: readonly PlacedPart[] = [];
 const noProvisions: readonly Provision[] = [];
 
@@ -60,15 +59,10 @@ export function missingParts({ provider, parts }: ReferenceEdge): readonly Place
   return provider ? parts.filter((part) => !hasPart(provider, part.type, part.name)) : noParts;
 }
 
-/** The models of an object's kind. */
-export function modelsOf(models: ModelIndex, object: KubeObject): KindModels {
-  return models.get(`${groupOf(object.apiVersion)}/${object.kind}`) ?? noModels;
-}
-
 function indexProviders(set: ManifestSet, models: ModelIndex): ProviderIndex {
   const providers = new ProviderIndex(models, homeNamespace(set));
   for (const entry of set.entries) {
-    addProviders(entry, modelsOf(models, entry.object), providers);
+    addProviders(entry, models.of(entry.object), providers);
   }
   for (const external of set.externals) providers.add(externalProvider(external));
   return providers;
@@ -122,7 +116,7 @@ class EdgeFinder {
 
   private addObject(object: KubeObject, namespace: string): void {
     const outer = this.home;
-    for (const { references, clusterScoped } of modelsOf(this.models, object)) {
+    for (const { references, clusterScoped } of this.models.of(object)) {
       this.home = clusterScoped ? anyNamespace : namespace;
       if (references) this.walk.run(references, object);
     }

@@ -1,4 +1,5 @@
-import type { KubeObject } from '../kube-object';
+import { byKind } from '../by-kind';
+import { groupOf, type KubeObject } from '../kube-object';
 import type { LabelSelector } from './label-selector';
 import type { PodTemplate } from './pod-template';
 import type { ReferenceTable } from './reference-table';
@@ -62,16 +63,13 @@ export interface ReferenceModel {
 /** All models of one kind, as one. */
 export type KindModels = readonly ReferenceModel[];
 
-/** Models by `<group>/<kind>`. */
-export type ModelIndex = ReadonlyMap<string, KindModels>;
+export interface ModelIndex {
+  readonly all: readonly ReferenceModel[];
+  /** The models of an object's kind. */
+  of(object: KubeObject): KindModels;
+}
 
-export function indexModels(models: readonly ReferenceModel[]): ModelIndex {
-  const index = new Map<string, ReferenceModel[]>();
-  for (const model of models) {
-    const key = `${model.group}/${model.kind}`;
-    const known = index.get(key);
-    if (known) known.push(model);
-    else index.set(key, [model]);
-  }
-  return index;
+export function indexModels(all: readonly ReferenceModel[]): ModelIndex {
+  const find = byKind((apiVersion, kind) => all.filter((model) => model.kind === kind && model.group === groupOf(apiVersion)));
+  return { all, of: ({ apiVersion, kind }) => find(apiVersion, kind) };
 }

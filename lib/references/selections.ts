@@ -1,13 +1,13 @@
 import type { ManifestEntry } from '../manifest-set';
 import type { Labelled } from './label-index';
 import { labelsOf } from './labels-of-set';
-import { modelsOf, type ReferenceGraph } from './reference-graph';
+import type { ReferenceGraph } from './reference-graph';
 import type { Selection } from './reference-model';
 
 /** Every choice by labels that an object of the set makes. */
 export function* selectionsOf({ set, models }: ReferenceGraph): Generator<{ entry: ManifestEntry; selection: Selection }> {
   for (const entry of set.entries) {
-    for (const model of modelsOf(models, entry.object)) {
+    for (const model of models.of(entry.object)) {
       for (const selection of model.selects?.(entry.object) ?? []) yield { entry, selection };
     }
   }

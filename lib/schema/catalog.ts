@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { byKind } from '../by-kind';
 import { groupOf, versionOf } from '../kube-object';
 import { packageRoot } from '../package-root';
 import { kindsOfCustomResourceDefinition, type CustomKind } from './custom-resource-definition';
@@ -69,7 +70,6 @@ class ExtendedCatalog implements SchemaCatalog {
 
 /** Kinds of the bundles below `imports/schemas`. */
 class GeneratedCatalog implements SchemaCatalog {
-  private readonly found = new Map<string, ResolvedKind | undefined>();
   /** Bundles of versions that were not asked for. */
   private readonly others: ReadonlySet<string>;
   private kindsByVersion: ReadonlyMap<string, readonly string[]> | undefined;
@@ -84,13 +84,10 @@ class GeneratedCatalog implements SchemaCatalog {
     ]);
   }
 
-  find(apiVersion: string, kind: string): ResolvedKind | undefined {
-    const key = `${apiVersion}/${kind}`;
-    if (!this.found.has(key)) this.found.set(key, this.load(key, apiVersion, kind));
-    return this.found.get(key);
-  }
+  readonly find = byKind((apiVersion, kind) => this.load(apiVersion, kind));
 
-  private load(key: string, apiVersion: string, kind: string): ResolvedKind | undefined {
+  private load(apiVersion: string, kind: string): ResolvedKind | undefined {
+    const key = `${apiVersion}/${kind}`;
     const index = readIndex();
     const bundle = Object.hasOwn(index, key) ? index[key]?.find((name) => !this.others.has(name)) : undefined;
     if (bundle === undefined) return undefined;
