@@ -45,9 +45,8 @@ export function podTemplateAt(path: string, template: unknown, moreVolumes?: rea
 }
 
 function containersOf(prefix: string, spec: Fields): readonly PlacedFields[] {
-  const placed: PlacedFields[] = [];
-  for (const list of containerLists) if (spec[list] !== undefined) placed.push(...placedItems(`${prefix}.${list}`, spec[list]));
-  return placed;
+  const lists = containerLists.filter((list) => spec[list] !== undefined).map((list) => placedItems(`${prefix}.${list}`, spec[list]));
+  return lists.length === 1 ? lists[0] : lists.flat();
 }
 
 /** The items of a list that stands at a path. */
