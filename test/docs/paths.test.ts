@@ -34,3 +34,19 @@ test('ARCHITECTURE.md tells what is in every folder of lib/', () => {
   const below = readdirSync(path.join(repositoryRoot, 'lib'), { withFileTypes: true }).filter((item) => item.isDirectory());
   expect(below.filter(({ name }) => !text.includes(`\`${name}/\``)).map(({ name }) => name)).toEqual([]);
 });
+
+/** As git hosts make them of headings. */
+function anchorsOf(page: string): string[] {
+  const text = readFileSync(path.join(repositoryRoot, page), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
+  return [...text.matchAll(/^#+ (.*)$/gm)].map((match) => match[1]!.toLowerCase().replace(/[^\w\- ]/g, '').replaceAll(' ', '-'));
+}
+
+const anchors = pages().flatMap((page) =>
+  [...readFileSync(path.join(repositoryRoot, page), 'utf8').matchAll(/\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)/g)].map(
+    ([, target, anchor]) => [page, path.posix.join(path.posix.dirname(page), target || path.posix.basename(page)), anchor!] as const,
+  ),
+);
+
+test.each(anchors)('%s links to a heading of %s: %s', (_, target, anchor) => {
+  expect(anchorsOf(target)).toContain(anchor);
+});
