@@ -161,6 +161,8 @@ project.addTask('typecheck', { description: 'Type-check everything', exec: 'node
 project.addTask('lint', { description: 'Lint, and hold the direction of dependencies', exec: 'eslint --cache --cache-location .cache/eslint .' });
 // Steps that people run by name start without projen in between.
 project.package.setScript('prepare', compile);
+// Modules whose source is gone are not packed; `prepare` compiles next.
+project.package.setScript('prepack', `node -e "fs.rmSync('build/js', { recursive: true, force: true })"`);
 project.package.setScript('test', 'jest --ci');
 project.package.setScript('import', 'node build/js/lib/cli/main.js import');
 project.package.setScript('demo', 'node --import tsx apps/demo.ts');
