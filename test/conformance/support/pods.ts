@@ -15,6 +15,7 @@ interface WorkflowSpec {
   readonly templates?: readonly Template[];
   readonly securityContext?: object;
   readonly volumes?: readonly object[];
+  readonly volumeClaimTemplates?: readonly { readonly metadata: { readonly name: string } }[];
 }
 
 interface SeldonSpec {
@@ -52,14 +53,17 @@ export function podsOf({ kind, metadata, spec }: KubeObject): KubeObject[] {
   }
 }
 
-/** A template's security context stands in the place of the workflow's. */
-function workflowPods({ templates = [], securityContext, volumes = [] }: WorkflowSpec, pod: MakePod): KubeObject[] {
+/** A template's security context stands in the place of the workflow's; each claim becomes a volume of its name. */
+function workflowPods({ templates = [], securityContext, volumes = [], volumeClaimTemplates = [] }: WorkflowSpec, pod: MakePod): KubeObject[] {
+  const claims = volumeClaimTemplates.map(({ metadata: { name } }) => ({ name, persistentVolumeClaim: { claimName: name } }));
   return templates.flatMap((template) => {
-    const { container, script, containerSet, sidecars = [], initContainers = [] } = template;
-    const containers = [container, script, ...(containerSet?.containers ?? []), ...sidecars].filter((one) => one !== undefined);
+    const main = template.container ?? template.script;
+    const { containerSet, sidecars = [], initContainers = [] } = template;
+    const containers = [...(main ? [{ name: 'main', ...main }] : []), ...(containerSet?.containers ?? []), ...sidecars];
     if (containers.length === 0) return [];
     const context = template.securityContext ?? securityContext;
-    return [pod(template.name!, { containers, initContainers, securityContext: context, volumes: [...volumes, ...(template.volumes ?? [])] })];
+    const all = [...claims, ...volumes, ...(template.volumes ?? [])];
+    return [pod(template.name!, { containers, initContainers, securityContext: context, volumes: all })];
   });
 }
 

@@ -2,6 +2,7 @@ import type { KubeObject } from '../../../../lib/kube-object';
 import type { StageContext } from '../../stage';
 import { openCluster, type Cluster } from '../cluster';
 import type { Judge } from '../judge';
+import { podsOf } from '../pods';
 import type { PublishedObject } from '../published';
 import { definitionsOf } from './custom-resource-definitions';
 
@@ -20,7 +21,12 @@ export const apiServer: Judge = {
       context.log(`API server: ${cluster.title}; ${namespaces.length} Namespaces created; every dry run with and without --server-side`);
       expectRefusal(cluster, context);
       const verdicts = new Map(objects.map((one) => [one, [] as string[]]));
-      for (const way of ways) dryRun(cluster, way, objects, (one, refusal) => verdicts.get(one)!.push(refusal));
+      const pods = objects.flatMap(podsWithImages);
+      for (const way of ways) {
+        dryRun(cluster, way, objects.map((one) => ({ one, object: one.object })), (one, refusal) => verdicts.get(one)!.push(refusal));
+        dryRun(cluster, way, pods, (one, refusal) => verdicts.get(one)!.push(refusal));
+      }
+      context.log(`API server, besides: ${pods.length} pods that Workflows start, in their Namespaces`);
       return verdicts;
     } finally {
       if (cluster.prefix !== '') removeNamespaces(cluster, namespaces);
@@ -61,17 +67,30 @@ function expectRefusal(cluster: Cluster, { expect }: StageContext): void {
   }
 }
 
+/** An object, or one that its controller makes of it. */
+interface Asked {
+  readonly one: PublishedObject;
+  readonly object: KubeObject;
+}
+
+/** Elsewhere the controller puts the image in. */
+function podsWithImages(one: PublishedObject): Asked[] {
+  const containersOf = ({ spec }: KubeObject): readonly { image?: string }[] => (spec as { containers: { image?: string }[] }).containers;
+  const pods = podsOf(one.object).filter((pod) => containersOf(pod).every(({ image }) => image !== undefined));
+  return pods.map((object) => ({ one, object }));
+}
+
 type Refuse = (one: PublishedObject, refusal: string) => void;
 
 /** All at once; where something is refused, each half by itself, until it is known what. */
-function dryRun(cluster: Cluster, way: readonly string[], objects: readonly PublishedObject[], refuse: Refuse): void {
-  const { ok, stdout, stderr } = cluster.kubectl(apply(way), toInput(objects.map(({ object }) => renamed(cluster, object))));
+function dryRun(cluster: Cluster, way: readonly string[], asked: readonly Asked[], refuse: Refuse): void {
+  const { ok, stdout, stderr } = cluster.kubectl(apply(way), toInput(asked.map(({ object }) => renamed(cluster, object))));
   const taken = stdout.match(/\(server dry run\)$/gm)?.length ?? 0;
-  if (ok && taken === objects.length) return;
-  if (objects.length === 1) return refuse(objects[0]!, stderr.trim() || stdout);
-  const half = Math.ceil(objects.length / 2);
-  dryRun(cluster, way, objects.slice(0, half), refuse);
-  dryRun(cluster, way, objects.slice(half), refuse);
+  if (ok && taken === asked.length) return;
+  if (asked.length === 1) return refuse(asked[0]!.one, stderr.trim() || stdout);
+  const half = Math.ceil(asked.length / 2);
+  dryRun(cluster, way, asked.slice(0, half), refuse);
+  dryRun(cluster, way, asked.slice(half), refuse);
 }
 
 function apply(way: readonly string[]): string[] {
