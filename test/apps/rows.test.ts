@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describeObject, environments, published, repositoryRoot, type AppName } from './published-apps';
+import { describeObject, environments, published, repositoryRoot, type AppName, type Published } from './published-apps';
 
 const page = readFileSync(path.join(repositoryRoot, 'docs/example-apps.md'), 'utf8');
 
@@ -23,7 +23,7 @@ const claims = expressed.flatMap(([row, flow, object, app, where]) =>
   (targets[where!] ?? [where!]).map((environment) => ({ row, flow, app: app as AppName, environment, object: nameIn(object!, environment) })),
 );
 
-const objectsOf = new Map(published.map(({ app, environment, objects }) => [`${environment}/${app}`, objects] as const));
+const objectsOf = new Map<string, Published['objects']>(published.map(({ app, environment, objects }) => [`${environment}/${app}`, objects]));
 
 test.each(claims)('$row: $app in $environment has $object ($flow)', ({ app, environment, object }) => {
   expect(objectsOf.get(`${environment}/${app}`)!.map(describeObject)).toContain(object);
