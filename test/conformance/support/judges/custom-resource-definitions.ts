@@ -12,15 +12,18 @@ interface IndexLine {
   readonly kind: string;
 }
 
-/** Definitions that accept anything, and those of another version of the same kinds. */
-const left = ['argo-events/', 'argo-workflows/v3'];
+/** Another version of kinds that are there already. */
+const otherVersions = 'argo-workflows/v3';
+
+/** Definitions that accept anything. */
+const stubs = 'argo-events/';
 
 /** The API server's own library, by upstream's CustomResourceDefinitions. Objects within objects (what a Sensor creates) are judged too. */
 export const customResourceDefinitions: Judge = {
   title: 'its CRD',
   judge({ objects }, context) {
-    const definitions = definitionsOf(context.shared, objects.flatMap(({ object }) => [object, ...objectsWithin(object)]), left);
     const asked = objects.flatMap((one) => [one.object, ...objectsWithin(one.object)].map((object) => ({ one, object })));
+    const definitions = definitionsOf(context.shared, asked.map(({ object }) => object)).filter((file) => !file.includes(`/${stubs}`));
     const answers = checkByReference(buildChecker(context), definitions, asked.map(({ object }) => object));
     const verdicts = new Map<PublishedObject, string[]>();
     asked.forEach(({ one, object }, index) => {
@@ -35,10 +38,10 @@ export const customResourceDefinitions: Judge = {
 };
 
 /** Files that define the kinds of these objects. */
-export function definitionsOf(shared: string, objects: readonly KubeObject[], without: readonly string[] = []): string[] {
+export function definitionsOf(shared: string, objects: readonly KubeObject[]): string[] {
   const index = JSON.parse(readFileSync(path.join(shared, 'crds/INDEX.json'), 'utf8')) as readonly IndexLine[];
   const kinds = new Set(objects.map(({ apiVersion, kind }) => `${groupOf(apiVersion)} ${kind}`));
-  const lines = index.filter(({ file, group, kind }) => kinds.has(`${group} ${kind}`) && !without.some((folder) => file.startsWith(folder)));
+  const lines = index.filter(({ file, group, kind }) => kinds.has(`${group} ${kind}`) && !file.startsWith(otherVersions));
   return [...new Set(lines.map(({ file }) => path.join(shared, 'crds', file)))];
 }
 
