@@ -6,9 +6,8 @@ import { configMapKey, nameOf, secretKey, secretName } from '../../lib/reference
 import type { Provision, ReferenceModel } from '../../lib/references/reference-model';
 import { type Reference, type ReferenceTable, wholeObject } from '../../lib/references/reference-table';
 import { priorityClass, service, serviceAccount } from '../../lib/references/target-kind';
+import { eventsOf, group } from './parts';
 import { busSecrets, eventSecrets, triggerSecrets } from './secret-fields';
-
-const group = 'argoproj.io';
 
 /** The pod template that EventSources and Sensors share. */
 const templateTable: ReferenceTable = {
@@ -34,12 +33,8 @@ function dependency(value: unknown): Reference | undefined {
   return { to: { group, kind: 'EventSource' }, name, at: 'eventSourceName', parts };
 }
 
-/** Fields of an EventSource's spec that are not a type of events. */
-const settings = ['eventBusName', 'replicas', 'service', 'template'];
-
 function eventNames(object: KubeObject): string[] {
-  const types = Object.entries(fieldsOf(object.spec)).filter(([field]) => !settings.includes(field));
-  return types.flatMap(([, events]) => Object.keys(fieldsOf(events)));
+  return eventsOf(object).map(({ name }) => name);
 }
 
 /** The controller makes a Service where the EventSource asks for ports. */

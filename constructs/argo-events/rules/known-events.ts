@@ -1,0 +1,30 @@
+/** Names of GitHub's events; `*` is all of them. */
+export const githubEvents: readonly string[] = [
+  '*',
+  'branch_protection_configuration', 'branch_protection_rule', 'check_run', 'check_suite', 'code_scanning_alert', 'commit_comment',
+  'create', 'custom_property', 'custom_property_values', 'delete', 'dependabot_alert', 'deploy_key', 'deployment', 'deployment_protection_rule',
+  'deployment_review', 'deployment_status', 'discussion', 'discussion_comment', 'fork', 'github_app_authorization', 'gollum', 'installation',
+  'installation_repositories', 'installation_target', 'issue_comment', 'issue_dependencies', 'issues', 'label', 'marketplace_purchase', 'member',
+  'membership', 'merge_group', 'meta', 'milestone', 'org_block', 'organization', 'package', 'page_build', 'personal_access_token_request', 'ping',
+  'project', 'project_card', 'project_column', 'projects_v2', 'projects_v2_item', 'projects_v2_status_update', 'public', 'pull_request',
+  'pull_request_review', 'pull_request_review_comment', 'pull_request_review_thread', 'pull_request_target', 'push', 'registry_package', 'release',
+  'repository', 'repository_advisory', 'repository_dispatch', 'repository_import', 'repository_ruleset', 'repository_vulnerability_alert',
+  'secret_scanning_alert', 'secret_scanning_alert_location', 'secret_scanning_scan', 'security_advisory', 'security_and_analysis', 'sponsorship',
+  'star', 'status', 'sub_issues', 'team', 'team_add', 'user', 'watch', 'workflow_dispatch', 'workflow_job', 'workflow_run',
+  'content_reference', 'integration_installation', 'integration_installation_repositories',
+];
+
+/** Names of the events of a bucket, as MinIO sends them. */
+export const bucketEvents: readonly string[] = [
+  's3:ObjectCreated:*', 's3:ObjectCreated:Put', 's3:ObjectCreated:Post', 's3:ObjectCreated:Copy', 's3:ObjectCreated:CompleteMultipartUpload',
+  's3:ObjectCreated:PutLegalHold', 's3:ObjectCreated:PutRetention', 's3:ObjectCreated:PutTagging', 's3:ObjectCreated:DeleteTagging',
+  's3:ObjectAccessed:*', 's3:ObjectAccessed:Get', 's3:ObjectAccessed:Head', 's3:ObjectAccessed:GetRetention', 's3:ObjectAccessed:GetLegalHold',
+  's3:ObjectAccessed:Attributes', 's3:ObjectRemoved:*', 's3:ObjectRemoved:Delete', 's3:ObjectRemoved:DeleteMarkerCreated',
+  's3:ObjectRemoved:NoOP', 's3:ObjectRemoved:DeleteAllVersions', 's3:ReducedRedundancyLostObject',
+  's3:ObjectTransition:*', 's3:ObjectTransition:Complete', 's3:ObjectTransition:Failed', 's3:ObjectRestore:*', 's3:ObjectRestore:Post',
+  's3:ObjectRestore:Completed', 's3:Replication:*', 's3:Replication:OperationFailedReplication', 's3:Replication:OperationCompletedReplication',
+  's3:Replication:OperationMissedThreshold', 's3:Replication:OperationNotTracked', 's3:Replication:OperationReplicatedAfterThreshold',
+  's3:BucketCreated:*', 's3:BucketRemoved:*', 's3:LifecycleExpiration:*', 's3:LifecycleExpiration:Delete',
+  's3:LifecycleExpiration:DeleteMarkerCreated', 's3:LifecycleDelMarkerExpiration:Delete', 's3:Scanner:*', 's3:Scanner:ManyVersions',
+  's3:Scanner:LargeVersions', 's3:Scanner:BigPrefix', 's3:TestEvent', 's3:IntelligentTiering', 's3:ObjectTagging:*', 's3:ObjectAcl:Put',
+];

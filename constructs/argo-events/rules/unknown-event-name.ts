@@ -1,0 +1,46 @@
+import { hintForValue } from '../../../lib/checks/allowed-value';
+import type { Finding } from '../../../lib/checks/rule';
+import type { KubeObject } from '../../../lib/kube-object';
+import { nearestName } from '../../../lib/nearest-name';
+import { itemsOf } from '../../../lib/references/fields';
+import { eventsOf } from '../parts';
+import { eventSourceRule } from './kinds';
+import { bucketEvents, githubEvents } from './known-events';
+
+const known: Readonly<Record<string, { readonly names: readonly string[]; readonly sender: string }>> = {
+  github: { names: githubEvents, sender: 'GitHub' },
+  minio: { names: bucketEvents, sender: 'a bucket' },
+};
+
+/** The controller accepts any name, and such an event never comes; GitHub refuses to make the webhook. */
+export const misspeltEventName = eventSourceRule({
+  code: 'argo-events/misspelt-event-name',
+  summary: 'The events of GitHub and of buckets that are listened for are not misspelt.',
+  docs: 'https://docs.github.com/webhooks/webhook-events-and-payloads',
+  checkObject(object, report) {
+    for (const finding of unknownEvents(object, true)) report(finding);
+  },
+});
+
+/** GitHub and MinIO add events now and then. */
+export const unknownEventName = eventSourceRule({
+  code: 'argo-events/unknown-event-name',
+  severity: 'warning',
+  summary: 'The events of GitHub and of buckets that are listened for are ones that these are known to send.',
+  docs: 'https://docs.github.com/webhooks/webhook-events-and-payloads',
+  checkObject(object, report) {
+    for (const finding of unknownEvents(object, false)) report(finding);
+  },
+});
+
+function unknownEvents(object: KubeObject, misspelt: boolean): Omit<Finding, 'entry'>[] {
+  return eventsOf(object).flatMap(({ type, name, path, fields }) => {
+    const { names, sender } = known[type] ?? {};
+    if (names === undefined) return [];
+    return itemsOf(fields.events).flatMap((wanted, index) => {
+      if (typeof wanted !== 'string' || names.includes(wanted) || (nearestName(wanted, names) !== undefined) !== misspelt) return [];
+      const hint = hintForValue(wanted, names) || `Look it up among the events that ${sender} sends.`;
+      return [{ path: `${path}.events[${index}]`, message: `Event '${name}' listens for '${wanted}', which ${sender} is not known to send.`, hint }];
+    });
+  });
+}
