@@ -28,12 +28,19 @@ export function labelSites(object: KubeObject, schemas: SchemaCatalog, sought: S
   return sites;
 }
 
+/** Loops count instead of iterating: most fields of a plan are not there, and each step of an iteration would make an object. */
 function addSites(plan: SitePlan, value: unknown, path: string, sites: LabelSite[]): void {
   if (Array.isArray(value)) {
     if (plan.items) for (let index = 0; index < value.length; index++) addSites(plan.items, value[index], `${path}[${index}]`, sites);
   } else if (isFields(value)) {
-    for (const { name, type } of plan.sites) if (value[name] !== undefined) sites.push({ type, path: below(path, name), value: value[name] });
-    for (const { name, plan: inner } of plan.fields) if (value[name] !== undefined) addSites(inner, value[name], below(path, name), sites);
+    for (let index = 0; index < plan.sites.length; index++) {
+      const { name, type } = plan.sites[index];
+      if (value[name] !== undefined) sites.push({ type, path: below(path, name), value: value[name] });
+    }
+    for (let index = 0; index < plan.fields.length; index++) {
+      const { name, plan: inner } = plan.fields[index];
+      if (value[name] !== undefined) addSites(inner, value[name], below(path, name), sites);
+    }
     if (plan.values) for (const name of Object.keys(value)) addSites(plan.values, value[name], below(path, name), sites);
   }
 }
