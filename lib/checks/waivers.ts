@@ -29,7 +29,13 @@ export function applyWaivers(problems: readonly Problem[], waivers: readonly Wai
     waived.push({ problem, waiver });
     return false;
   });
-  return { problems: left, waived, unusedWaivers: waivers.filter((waiver) => !used.has(waiver) && !skipped.has(waiver.code)) };
+  const unusedWaivers = waivers.filter((waiver) => !used.has(waiver) && !skipped.has(waiver.code) && !isForPublish(waiver));
+  return { problems: left, waived, unusedWaivers };
+}
+
+/** What publish refuses is no rule's: whether a waiver for it is of use, only publish knows. */
+function isForPublish({ code }: Waiver): boolean {
+  return code.startsWith('publish/');
 }
 
 /** The waiver that was written closest to the construct; of two at one place, the first. */

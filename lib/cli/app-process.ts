@@ -27,6 +27,8 @@ interface App {
 }
 
 async function main(request: AppRequest): Promise<never> {
+  // Between a missing module and the line that imports it stand many of the loader's own.
+  Error.stackTraceLimit = 50;
   const answer = await answerTo(request);
   writeFileSync(answerDescriptor, serialize(answer));
   // What the app has left open, a timer or a connection, is of no more use.

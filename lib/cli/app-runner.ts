@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { deserialize } from 'node:v8';
 import type { ManifestSet } from '../manifest-set';
+import { describeFailures } from './app-failure';
 import { answerDescriptor, type AppAnswer, type AppRequest } from './app-process';
 import { CliError } from './cli-error';
 import { ExitCode } from './exit-code';
@@ -22,8 +23,8 @@ export interface TargetObjects {
  */
 export async function runApps(project: Project, targets: readonly Target[]): Promise<TargetObjects[]> {
   const answers = await mapInParallel(targets, (target) => runApp(project, target));
-  const failures = answers.flatMap((answer, index) => ('error' in answer ? [describeFailure(targets[index]!, answer.error)] : []));
-  if (failures.length > 0) throw new CliError([...new Set(failures)].join('\n\n'), ExitCode.invalid);
+  const failures = answers.flatMap((answer, index) => ('error' in answer ? [{ target: targets[index]!, error: answer.error }] : []));
+  if (failures.length > 0) throw new CliError(describeFailures(failures), ExitCode.invalid);
   return answers.map((answer, index) => ({ target: targets[index]!, set: (answer as { set: ManifestSet }).set }));
 }
 
@@ -60,11 +61,6 @@ function loaderFor(project: Project, target: Target): string[] {
   throw new CliError(
     `The app '${target.app.name}' is TypeScript, and neither tsx nor ts-node is installed in ${project.root}. Run npm install --save-dev tsx, or name the compiled module.`,
   );
-}
-
-function describeFailure(target: Target, error: { message: string; stack?: string }): string {
-  const place = error.stack?.split('\n').find((line) => /^\s+at /.test(line) && !/node_modules|node:internal/.test(line));
-  return `The app '${target.app.name}' failed for '${target.environment.name}': ${error.message}${place ? `\n${place}` : ''}`;
 }
 
 async function mapInParallel<T, R>(items: readonly T[], run: (item: T, index: number) => Promise<R>): Promise<R[]> {

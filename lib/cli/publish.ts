@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ReportFormat } from '../checks/reporters';
 import { hasErrors } from '../checks/runner';
-import { describeSource, publish, PublishRefused, type PublishResult, type RefusalReason } from '../config-repo';
+import { describeSource, publish, PublishRefused, renderObjects } from '../config-repo';
 import { Progress } from '../progress';
 import { runApps, type TargetObjects } from './app-runner';
 import { CliError } from './cli-error';
@@ -12,23 +12,13 @@ import { openJudge } from './judge';
 import { mergeReports } from './merge-reports';
 import { packageVersion } from './package-version';
 import { printReport } from './print-report';
-import { readProject, selectTargets, type Project } from './project';
+import { readProject, selectTargets, type Project, type Target } from './project';
+import { describeOutcome, exitCodeOf, outcomeJson, type Outcome } from './publish-outcome';
 
 export interface PublishAppsOptions extends PublishFlags {
   readonly cwd: string;
   readonly format: ReportFormat;
 }
-
-/** What became of one app in one environment. */
-export type Outcome = { readonly result: PublishResult } | { readonly refusal: PublishRefused; readonly target: TargetObjects['target'] };
-
-const exitCodes: Readonly<Record<RefusalReason, ExitCode>> = {
-  usage: ExitCode.usage,
-  invalid: ExitCode.invalid,
-  drift: ExitCode.drift,
-  rejected: ExitCode.rejected,
-  superseded: ExitCode.superseded,
-};
 
 /** Runs, checks and publishes the chosen apps; nothing is published unless all of them pass. @returns the exit code */
 export async function publishApps(options: PublishAppsOptions): Promise<ExitCode> {
@@ -44,8 +34,8 @@ export async function publishApps(options: PublishAppsOptions): Promise<ExitCode
   if (!isResult) printReport(report, { format: options.format, rules, folder }, process.stdout);
   else if (report.problems.length > 0) printReport(report, { format: 'text', rules, folder }, process.stderr);
   if (invalid) return ExitCode.invalid;
-  const outcomes = await publishAll(project, made, remote, options);
-  if (isResult) process.stdout.write(`${JSON.stringify(outcomes.map(toJson), undefined, 2)}\n`);
+  const outcomes = await publishAll(project, made.map(({ target, set }) => ({ target, set: withWaivers(set, options) })), remote, options);
+  if (isResult) process.stdout.write(`${JSON.stringify(outcomes.map(outcomeJson), undefined, 2)}\n`);
   else for (const outcome of outcomes) process.stdout.write(`${describeOutcome(outcome)}\n`);
   return exitCodeOf(outcomes);
 }
@@ -67,62 +57,56 @@ function absoluteIfFolder(url: string, base: string): string {
   return !url.startsWith('-') && existsSync(folder) ? folder : url;
 }
 
+/** Publish itself lets some things pass only with a waiver. */
+function withWaivers(set: TargetObjects['set'], { waive }: PublishAppsOptions): TargetObjects['set'] {
+  return { ...set, waivers: [...set.waivers, ...waive] };
+}
+
 async function publishAll(project: Project, made: readonly TargetObjects[], remote: Remote, options: PublishAppsOptions): Promise<Outcome[]> {
+  const invalid = made.flatMap((one) => invalidSet(one, options));
+  if (invalid.length > 0) return invalid;
   const source = await describeSource(project.root);
   const outcomes: Outcome[] = [];
   for (const { target, set } of made) {
-    const progress = new Progress({ stream: process.stderr });
-    const name = `${target.environment.name}/${target.app.name}`;
-    try {
-      const result = await publish({
-        ...remote,
-        set,
-        app: target.app.name,
-        environment: target.environment.name,
-        version: packageVersion(),
-        source,
-        options: { ...publishOptions(options), onStep: ({ message }) => progress.step(`${name}: ${message}`) },
-      });
-      outcomes.push({ result });
-    } catch (error) {
-      if (!(error instanceof PublishRefused)) throw error;
-      outcomes.push({ refusal: error, target });
-      // What the remote refuses once, it refuses for every app.
-      if (error.reason === 'rejected') break;
-    } finally {
-      progress.end();
-    }
+    const outcome = await publishOne(target, { ...remote, set, source, version: packageVersion() }, options);
+    outcomes.push(outcome);
+    // What the remote refuses once, or what is wrong with the call, stands against every app.
+    if ('refusal' in outcome && ['rejected', 'usage'].includes(outcome.refusal.reason)) break;
   }
   return outcomes;
+}
+
+/** What makes a set impossible to publish is known before the first is pushed. */
+function invalidSet({ target, set }: TargetObjects, { allowEmpty = false }: PublishAppsOptions): Outcome[] {
+  try {
+    renderObjects(set, allowEmpty);
+    return [];
+  } catch (error) {
+    return [refusalOf(error, target)];
+  }
+}
+
+type Request = Omit<Parameters<typeof publish>[0], 'app' | 'environment' | 'options'>;
+
+async function publishOne(target: Target, request: Request, options: PublishAppsOptions): Promise<Outcome> {
+  const { app, environment } = { app: target.app.name, environment: target.environment.name };
+  const progress = new Progress({ stream: process.stderr });
+  const onStep = ({ message }: { message: string }) => progress.step(`${environment}/${app}: ${message}`);
+  try {
+    return { target, result: await publish({ ...request, app, environment, options: { ...publishOptions(options), onStep } }) };
+  } catch (error) {
+    return refusalOf(error, target);
+  } finally {
+    progress.end();
+  }
+}
+
+function refusalOf(error: unknown, target: Target): Outcome {
+  if (!(error instanceof PublishRefused)) throw error;
+  return { target, refusal: error };
 }
 
 function publishOptions(flags: PublishFlags) {
   const { onDrift, maxDelete, maxAttempts, allowEmpty, allowDirty, rollback, takeOver, sign, dryRun } = flags;
   return { onDrift, maxDelete, maxAttempts, allowEmpty, allowDirty, rollback, takeOver, sign, dryRun };
-}
-
-function describeOutcome(outcome: Outcome): string {
-  if ('refusal' in outcome) {
-    return `${outcome.target.environment.name}/${outcome.target.app.name}: refused\n${indent(outcome.refusal.message)}`;
-  }
-  const { status, environment, app, files, commit, branch } = outcome.result;
-  const name = `${environment}/${app}`;
-  if (status === 'unchanged') return `${name}: nothing changed, no commit`;
-  const counts = `${files.added.length} added, ${files.changed.length} changed, ${files.removed.length} removed`;
-  return status === 'dry-run' ? `${name}: would commit ${counts}` : `${name}: ${counts}, commit ${commit!.slice(0, 10)} on ${branch}`;
-}
-
-function indent(text: string): string {
-  return text.replace(/^/gm, '  ');
-}
-
-function toJson(outcome: Outcome): object {
-  if ('result' in outcome) return outcome.result;
-  return { app: outcome.target.app.name, environment: outcome.target.environment.name, ...(outcome.refusal.toJSON() as object) };
-}
-
-/** The gravest of all: a wrong use goes before what the remote said. */
-function exitCodeOf(outcomes: readonly Outcome[]): ExitCode {
-  const codes = outcomes.flatMap((outcome) => ('refusal' in outcome ? [exitCodes[outcome.refusal.reason]] : []));
-  return codes.length === 0 ? ExitCode.ok : (Math.min(...codes) as ExitCode);
 }

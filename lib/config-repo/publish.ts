@@ -157,20 +157,20 @@ class Publication {
     if (error instanceof PublishRefused) throw new PublishRefused(error.reason, error.obstacles, this.attempt);
     if (!(error instanceof GitError) || !error.isExchange) throw error;
     if (isTransient(error)) return { again: error.stderr, failed: true };
-    return this.reject('remote-refused', `cannot be read: ${error.stderr}`, 'Check the URL and the credentials.');
+    return this.reject('remote-refused', `cannot be read: ${error.stderr}`, '\nCheck the URL and the credentials.');
   }
 
   private refuseToGoOn(reason: string, failed: boolean): void {
     const most = this.context.options.maxAttempts ?? defaultAttempts;
     this.failures = failed ? this.failures + 1 : 0;
-    if (this.failures >= mostFailures) this.reject('remote-unreachable', `cannot be reached: ${reason}`, 'Check the URL and the network.');
+    if (this.failures >= mostFailures) this.reject('remote-unreachable', `cannot be reached: ${reason}`, '\nCheck the URL and the network.');
     if (this.attempt >= most) {
-      this.reject('attempts-exhausted', `did not take the commit in ${most} attempts; the last time: ${reason}`, 'Try again later, or allow more attempts.');
+      this.reject('attempts-exhausted', `did not take the commit in ${most} attempts; the last time: ${reason}`, '\nTry again later, or allow more attempts.');
     }
   }
 
   private reject(code: string, message: string, hint: string): never {
-    const obstacle = { code: `publish/${code}`, message: `${redact(this.context.request.repo)} ${message}`, hint };
+    const obstacle = { code: `publish/${code}`, message: `${redact(this.context.request.repo)} ${message.trimEnd()}`, hint };
     throw new PublishRefused('rejected', [obstacle], this.attempt);
   }
 }

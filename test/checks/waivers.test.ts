@@ -71,3 +71,7 @@ test('a waiver without a reason lets nothing pass and is an error at its own lin
     source,
   });
 });
+
+test('a waiver for what publish refuses is not told to be without use: no rule knows', () => {
+  expect(run([{ code: 'publish/plaintext-secret', reason: 'a public key' }]).unusedWaivers).toEqual([]);
+});

@@ -62,16 +62,51 @@ test('a waiver on the command line lets a problem pass, and the report says so',
   expect(stdout).toContain('the old cluster takes it');
 });
 
+const failed = "The app 'shop' failed for 'laptop': ";
+const exportOne = 'Export one: export default (environment: Environment) => MlopsApp.';
+
 test.each([
-  ['throws', shopApp("throw new Error('no database today');"), "The app 'shop' failed for 'laptop': no database today\n    at shop (", 2],
-  ['returns something else', shopApp('return chart as never;'), "The app 'shop' failed for 'laptop': The app's function returned an object of class Chart. Return the MlopsApp that it made.", 2],
-  ['exports no function', 'export const shop = 1;\n', "The app 'shop' failed for 'laptop': The module exports no function. Export one: export default (environment: Environment) => MlopsApp.", 2],
-  ['ends the process', shopApp('process.exit(7);'), "The app 'shop' failed for 'laptop': The process ended with exit code 7 before the app was synthesized.", 2],
-])('an app that %s fails with a message, without our stack', async (_, source, message, exitCode) => {
+  ['throws', shopApp("throw new Error('no database today');"), 'no database today\n    at shop ('],
+  ['throws a text', shopApp("throw 'no database today';"), 'no database today\n'],
+  ['throws anything else', shopApp('throw { code: 7 };'), '{ code: 7 }\n'],
+  ['rejects', shopApp('').replace('export default ', 'export default async ').replace('return app', "throw new Error('later'); return app"), 'later\n    at shop ('],
+  ['returns something else', shopApp('return chart as never;'), "The app's function returned an object of class Chart. Return the MlopsApp that it made.\n"],
+  ['returns nothing', shopApp('return undefined as never;'), "The app's function returned undefined. Return the MlopsApp that it made.\n"],
+  ['exports no function', 'export const shop = 1;\n', `The module exports no function. ${exportOne}\n`],
+  ['exports several', 'export const a = () => 1;\nexport const b = () => 2;\n', `The module exports 2 functions and none of them is the default. ${exportOne}\n`],
+  ['exports a class', 'export default class Shop {}\n', `The module exports the class Shop, not a function. ${exportOne}\n`],
+  ['ends the process', shopApp('process.exit(7);'), 'The process ended with exit code 7 before the app was synthesized.\n'],
+  ['never settles', 'export default () => new Promise(() => {});\n', 'The process ended with exit code 0 before the app was synthesized.\n'],
+])('an app that %s fails with a message, without our stack', async (_, source, message) => {
   project = shop({ 'shop.ts': source });
   const { code, stderr } = await cli(project.folder, ['synth', '--env', 'laptop']);
-  expect({ code, message: stderr.slice(0, message.length) }).toEqual({ code: exitCode, message });
+  expect({ code, message: stderr.slice(0, failed.length + message.length) }).toEqual({ code: 2, message: failed + message });
   expect(stderr).not.toContain('app-process');
+});
+
+test('what keeps a module from being loaded is told with the line of the user, once for all environments', async () => {
+  project = shop({ 'missing.ts': "import { Chart } from 'cdk8s';\nimport { x } from './gone';\nexport default () => [Chart, x];\n" });
+  project.write({ 'package.ts': "\nimport { x } from 'gone';\nexport default () => x;\n", 'syntax.ts': 'export default () => {\n  const const = 1;\n};\n', 'syntax.cjs': 'const a = 1;\n  # no\n' });
+  const failure = async (module: string) => {
+    project.write({ 'cdk8s.yaml': config(module) });
+    return cli(project.folder, ['synth']);
+  };
+  const places = {
+    'missing.ts': ["Cannot find module './gone'", `${project.path('missing.ts')}:2:19)`],
+    'package.ts': ["Cannot find module 'gone'", `${project.path('package.ts')}:2:19)`],
+    'syntax.ts': [`${project.path('syntax.ts')}:2:8: ERROR: Expected identifier but found "const"`],
+    'syntax.cjs': ['Invalid or unexpected token', `${project.path('syntax.cjs')}:2\n  # no\n  ^`],
+  };
+  for (const [module, texts] of Object.entries(places)) {
+    const { code, stderr } = await failure(module);
+    expect({ module, code, found: texts.filter((text) => stderr.split(text).length === 2) }).toEqual({ module, code: 2, found: texts });
+    expect(stderr).toMatch(/^The app 'shop' failed for 'laptop', 'production': /);
+  }
+});
+
+test('an app may be made asynchronously, and what it leaves open does not keep the command waiting', async () => {
+  project = shop({ 'shop.ts': shopApp('setInterval(() => {}, 1000); await Promise.resolve();').replace('function shop(environment: Environment): MlopsApp', 'async function shop(environment: Environment)') });
+  expect(await cli(project.folder, ['synth', '--env', 'laptop'])).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('what an app prints stays out of standard output', async () => {
