@@ -137,6 +137,7 @@ new javascript.TypescriptConfig(project, {
 
 project.package.addField('jest', {
   testEnvironment: 'node',
+  maxWorkers: '100%', // many tests wait for processes; jest would leave one core of two idle
   globalSetup: '<rootDir>/test/global-setup.ts',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
