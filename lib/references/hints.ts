@@ -20,7 +20,7 @@ export function wayOut(from: ManifestEntry, to: TargetKind, namespace: string, n
   if (from.origin.constructPath === undefined) return 'Add it, or check this together with the file that makes it.';
   const fields = { group: to.group, kind: to.kind, namespace: namespace === anyNamespace ? '' : namespace, name };
   const written = Object.entries(fields).flatMap(([field, value]) => (value === '' ? [] : `${field}: '${value}'`));
-  return `Add it, or if it is made elsewhere: ExternalObjects.of(this).add({ ${written.join(', ')}, reason: '...' }).`;
+  return `Add it, or if it is made elsewhere: ExternalObjects.of(app).add({ ${written.join(', ')}, reason: '...' }).`;
 }
 
 /** So many names are compared for the hints of one run; past that, hints do without the nearest name. */

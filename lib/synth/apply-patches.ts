@@ -26,8 +26,12 @@ export function applyPatches(
 
 function explain(patch: JsonPatch, error: unknown): string {
   const { op, path, value } = operationOf(patch);
-  const said = error instanceof Error ? error.message.split('\n')[0] : String(error);
-  return op === 'test'
-    ? `The patch expects ${JSON.stringify(value)} at '${path}', and something else is there.`
-    : `The patch '${op}' of '${path}' cannot be applied: ${said}.`;
+  if (op === 'test') return `The patch expects ${JSON.stringify(value)} at '${path}', and something else is there.`;
+  return `The patch '${op}' of '${path}' cannot be applied: ${reason(error)}.`;
+}
+
+/** The library that applies patches stumbles over a missing parent instead of naming it. */
+function reason(error: unknown): string {
+  if (error instanceof TypeError) return 'there is nothing above it';
+  return error instanceof Error ? error.message.split('\n')[0]! : String(error);
 }

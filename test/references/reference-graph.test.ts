@@ -74,11 +74,11 @@ describe('the hint of a missing object', () => {
   test('of an app is the declaration to write', () => {
     const app = (...objects: KubeObject[]) => ({ ...setOf(objects), entries: objects.map((object) => ({ object, origin: { constructPath: 'app/x' } })) });
     expect(find(app(pod('shop', 'db')))[0].hint).toBe(
-      "Add it, or if it is made elsewhere: ExternalObjects.of(this).add({ kind: 'Secret', namespace: 'shop', name: 'db', reason: '...' }).",
+      "Add it, or if it is made elsewhere: ExternalObjects.of(app).add({ kind: 'Secret', namespace: 'shop', name: 'db', reason: '...' }).",
     );
     const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'c' }, spec: { storageClassName: 'fast' } };
     expect(find(app(claim))[0].hint).toBe(
-      "Add it, or if it is made elsewhere: ExternalObjects.of(this).add({ group: 'storage.k8s.io', kind: 'StorageClass', name: 'fast', reason: '...' }).",
+      "Add it, or if it is made elsewhere: ExternalObjects.of(app).add({ group: 'storage.k8s.io', kind: 'StorageClass', name: 'fast', reason: '...' }).",
     );
   });
   test('names the namespace that has it', () => expect(hint(pod('shop', 'db'), secret('ci', 'db'))).toBe(`There is one in namespace 'ci'. ${wayOut}`));

@@ -87,6 +87,15 @@ test('a patch that fails is reported at its line, and the next ones apply', () =
   expect(problems[0]!.source!.line).toBe(entries[0]!.origin.source!.line + 2);
 });
 
+test.each([
+  [JsonPatch.add('/spec/deep/field', 1), "The patch 'add' of '/spec/deep/field' cannot be applied: there is nothing above it."],
+  [JsonPatch.remove('/spec/deep/field'), "The patch 'remove' of '/spec/deep/field' cannot be applied: there is nothing above it."],
+])('a patch below what is not there says so', (patch, message) => {
+  const { app, chart } = chartOf();
+  new Manifest(chart, 'a', kind, { metadata: { name: 'a' } }).addJsonPatch(patch);
+  expect(app.manifestSet().problems.map((problem) => problem.message)).toEqual([message]);
+});
+
 test('a cycle is a problem that names the constructs', () => {
   const { app, chart } = chartOf();
   const [a, b] = [new Manifest(chart, 'a', kind), new Manifest(chart, 'b', kind)];
