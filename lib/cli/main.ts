@@ -10,38 +10,41 @@ import { packageVersion } from './package-version';
 
 /** The composition root: commands load what they need when they run, so that `--help` costs nothing. */
 export function program(): Command {
-  return new Command('cdk8s-mlops')
+  const commands = [synthCommand(), lintCommand(), publishCommand(), importCommand()];
+  const whole = new Command('cdk8s-mlops')
     .description('Synthesizes, checks and publishes the apps that cdk8s.yaml names.')
-    .version(packageVersion())
-    .showHelpAfterError('Run with --help for the options.')
-    .showSuggestionAfterError()
-    .addCommand(synthCommand())
-    .addCommand(lintCommand())
-    .addCommand(publishCommand())
-    .addCommand(importCommand())
-    .addHelpText('after', examples)
-    .exitOverride()
-    .configureHelp({ sortSubcommands: false });
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', examples);
+  for (const command of commands) whole.addCommand(command);
+  for (const command of [whole, ...commands]) {
+    command.helpOption('-h, --help', 'print this help').showHelpAfterError('Run with --help for the options.').exitOverride();
+  }
+  return whole;
 }
 
 const examples = `
 Examples:
-  $ cdk8s-mlops synth                          every app for every environment, into dist/
-  $ cdk8s-mlops synth --app shop --env laptop  one of them
-  $ cdk8s-mlops lint manifests/                any YAML, also what other tools made
+  $ cdk8s-mlops synth                      all apps and environments, into dist/
+  $ cdk8s-mlops synth --app shop --env laptop
+  $ cdk8s-mlops lint manifests/            any YAML, also what other tools made
   $ cdk8s-mlops publish --repo git@host:org/config.git --branch main
 
 Exit codes:
-  0 done, or nothing to do      3 differences found
-  1 wrong usage or a defect     4 somebody else changed or owns what would be overwritten
-  2 synth or a check failed     5 the remote refused      6 the config repository is newer`;
+  0  done, or nothing to do
+  1  wrong usage, or a defect
+  2  an app fails, or a check found an error
+  3  differences found
+  4  somebody else changed or owns what would be overwritten
+  5  the remote refused
+  6  the config repository holds a newer source
+
+Run cdk8s-mlops help <command> for its options.`;
 
 /** @returns the exit code, see `ExitCode` */
 export async function run(argv: readonly string[]): Promise<number> {
-  const commands = program();
-  for (const command of commands.commands) command.exitOverride().showHelpAfterError('Run with --help for the options.');
   try {
-    await commands.parseAsync(argv, { from: 'user' });
+    await program().parseAsync(argv, { from: 'user' });
     return process.exitCode === undefined ? ExitCode.ok : Number(process.exitCode);
   } catch (error) {
     return report(error);

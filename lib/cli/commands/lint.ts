@@ -26,11 +26,14 @@ function collectPaths(path: string, earlier: readonly string[] = []): readonly s
 }
 
 const help = `
-CustomResourceDefinitions among the documents serve as schemas for the others. The kinds that this package has classes for are known without them.
+CustomResourceDefinitions among the documents serve as schemas for the others.
+Kubernetes' own kinds and those of the systems that this package has classes
+for are known without them.
 
 Examples:
   $ cdk8s-mlops lint manifests/ crds.yaml
   $ helm template web ./chart | cdk8s-mlops lint --only schema,names -
   $ cdk8s-mlops lint manifests/ --json | jq '.[].message'
 
-Exit code 2 on errors; warnings and infos let it pass.`;
+Exit codes: 0 also with warnings and infos · 1 wrong usage, or --schemas that
+cannot be used · 2 errors, which a path or text that cannot be read is, too`;

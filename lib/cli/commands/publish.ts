@@ -22,8 +22,8 @@ export interface PublishFlags extends CheckFlags {
 export function publishCommand(): Command {
   const command = new Command('publish')
     .description('Runs and checks the apps, and commits their manifests to the config repository: one commit for each app and environment, or none.')
-    .option('-a, --app <name>', 'only this app; repeatable', collect, [])
-    .option('-e, --env <name>', 'only this environment; repeatable', collect, [])
+    .addOption(new Option('-a, --app <name>', 'only this app; repeatable').argParser(collect).default([], 'all'))
+    .addOption(new Option('-e, --env <name>', 'only this environment; repeatable').argParser(collect).default([], 'all'))
     .option('--repo <url>', 'the config repository (default: configRepository.url in cdk8s.yaml)')
     .option('--branch <name>', 'its branch (default: configRepository.branch, else main)')
     .option('--dry-run', 'do everything but push')
@@ -50,14 +50,19 @@ function parseCount(value: string): number {
 
 const help = `
 What is committed:
-  envs/<environment>/<app>/rendered/            the objects; owned by publish
-  envs/<environment>/<app>/kustomization.yaml   made once, then yours: promotions set images there
+  envs/<environment>/<app>/rendered/           the objects; owned by publish
+  envs/<environment>/<app>/kustomization.yaml  made once, then yours:
+                                               promotions set images there
 
-Publishing the same objects again makes no commit. Image bumps and other people's files are never lost: where somebody else pushed in
-between, the tree is built anew on the new tip. With --json, the result is a list with one entry for each app and environment.
+Publishing the same objects again makes no commit. Image bumps and other
+people's files are never lost: where somebody else pushed in between, the tree
+is built anew on the new tip. With --json, the result is a list with one entry
+for each app and environment.
 
 Examples:
-  $ cdk8s-mlops publish --env staging --repo git@host:org/config.git --branch main
+  $ cdk8s-mlops publish --env staging --repo git@host:org/config.git
   $ cdk8s-mlops publish --dry-run --json
 
-Exit codes: 2 a check failed · 4 drift, foreign owner or too many deletions · 5 the remote refused · 6 the config repository is newer`;
+Exit codes: 1 wrong usage · 2 an app fails or a check found an error · 4 drift,
+foreign owner or too many deletions · 5 the remote refused · 6 the config
+repository holds a newer source`;

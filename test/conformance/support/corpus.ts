@@ -7,6 +7,10 @@ import { readYaml } from './read-yaml';
 export interface Case {
   readonly id: string;
   readonly file: string;
+  /** Further files that are known and not judged. */
+  readonly also?: readonly string[];
+  /** The one document that is judged. @default - all */
+  readonly document?: number;
   readonly check?: string;
   readonly schemas?: readonly string[];
   readonly valid: boolean;
