@@ -137,6 +137,7 @@ new javascript.TypescriptConfig(project, {
 
 project.package.addField('jest', {
   testEnvironment: 'node',
+  testTimeout: 60_000, // ends what hangs; a busy machine fails no test
   maxWorkers: '100%', // many tests wait for processes; jest would leave one core of two idle
   globalSetup: '<rootDir>/test/global-setup.ts',
   roots: ['<rootDir>/test'],
