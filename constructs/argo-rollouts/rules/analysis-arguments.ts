@@ -1,0 +1,32 @@
+import { textOf } from '../../../lib/references/fields';
+import { didYouMean } from '../../../lib/references/hints';
+import { placedItems } from '../../../lib/references/pod-template';
+import { argumentsOf, templatesOf } from '../analysis-templates';
+import { analysesOf } from '../parts';
+import { rolloutRule } from './kinds';
+
+/** Only where the set has all templates of an analysis: one that is elsewhere may give the value. */
+export const analysisArguments = rolloutRule({
+  code: 'argo-rollouts/analysis-arguments',
+  summary: 'An analysis gives each argument that its templates leave open.',
+  docs: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/',
+  checkObject(object, report, { set }) {
+    for (const { path, fields } of analysesOf(object)) {
+      const { templates, complete } = templatesOf(set, object.metadata?.namespace ?? '', placedItems('', fields.templates));
+      if (!complete) continue;
+      const given = placedItems('', fields.args).flatMap((argument) => textOf(argument.fields.name) ?? []);
+      const declared = templates.flatMap((template) => argumentsOf(template).map(({ fields: argument }) => ({ template, argument })));
+      const withValue = declared.filter(({ argument }) => argument.value !== undefined || argument.valueFrom !== undefined);
+      const filled = new Set<unknown>([...given, ...withValue.map(({ argument }) => argument.name)]);
+      for (const { template, argument: { name } } of declared) {
+        if (typeof name !== 'string' || filled.has(name)) continue;
+        filled.add(name);
+        report({
+          path: `${path}.args`,
+          message: `The analysis gives no argument '${name}', which ${template.kind} '${template.metadata?.name}' needs.`,
+          hint: `${didYouMean(name, given)}Add it, or give it a value in the template.`,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,30 @@
+import { textOf } from '../../../lib/references/fields';
+import { didYouMean } from '../../../lib/references/hints';
+import { placedItems } from '../../../lib/references/pod-template';
+import { argumentsOf, templatesOf } from '../analysis-templates';
+import { analysesOf } from '../parts';
+import { rolloutRule } from './kinds';
+
+/** The controller leaves it out without a word. */
+export const unknownArgument = rolloutRule({
+  code: 'argo-rollouts/unknown-argument',
+  severity: 'warning',
+  summary: 'The arguments of an analysis are ones that its templates have.',
+  docs: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/',
+  checkObject(object, report, { set }) {
+    for (const { path, fields } of analysesOf(object)) {
+      const { templates, complete } = templatesOf(set, object.metadata?.namespace ?? '', placedItems('', fields.templates));
+      if (!complete) continue;
+      const known = templates.flatMap((template) => argumentsOf(template).flatMap((argument) => textOf(argument.fields.name) ?? []));
+      for (const argument of placedItems(`${path}.args`, fields.args)) {
+        const name = textOf(argument.fields.name);
+        if (name === undefined || known.includes(name)) continue;
+        report({
+          path: `${argument.path}.name`,
+          message: `No template of the analysis has an argument '${name}'.`,
+          hint: `${didYouMean(name, known)}Leave it out.`,
+        });
+      }
+    }
+  },
+});
