@@ -1,3 +1,4 @@
+import { deepest } from '../deepest';
 import { isWritable } from './scalar';
 
 /** A value that YAML for Kubernetes cannot hold, with the field where it stands. */
@@ -11,9 +12,6 @@ export class UnwritableValueError extends Error {
     this.path = path;
   }
 }
-
-/** Deeper than any manifest; a value that contains itself is. */
-export const deepest = 500;
 
 /**
  * Finds what the writer could not write. The writer itself keeps no path, so that the good case costs nothing.

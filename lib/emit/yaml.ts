@@ -1,6 +1,7 @@
+import { deepest } from '../deepest';
 import { metadataKeys, objectKeys, sortedKeys } from './key-order';
 import { keyText, textBlock } from './scalar';
-import { deepest, isPlainData, refuse } from './unwritable-value-error';
+import { isPlainData, refuse } from './unwritable-value-error';
 
 /**
  * YAML that Go's readers, PyYAML and YAML 1.2 readers all take for the same value: block style, two blanks a level, keys in a

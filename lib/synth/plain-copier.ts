@@ -1,5 +1,6 @@
 import { Lazy } from 'cdk8s';
-import { deepest, isPlainJson } from './plain-json';
+import { deepest } from '../deepest';
+import { isPlainJson } from './plain-json';
 
 /** A value that has no place in a manifest, at the path where it stood. */
 export interface Refusal {
@@ -45,7 +46,7 @@ export class PlainCopier {
     if (value === null) return mode === 'rendered' ? null : undefined;
     if (value === undefined) return undefined;
     if (typeof value !== 'object') return this.copyInstance(value as object, mode);
-    if (this.path.length > deepest) return this.refuse(`The value nests deeper than ${deepest} levels. It probably contains itself.`);
+    if (this.path.length > deepest) return this.refuse(`The value nests deeper than ${deepest} levels. It probably contains itself.`, 6);
     if (Array.isArray(value)) return this.copyList(value, mode);
     return isDictionary(value) ? this.copyDictionary(value, mode) : this.copyInstance(value, mode);
   }
@@ -90,8 +91,9 @@ export class PlainCopier {
     return this.refuse(`The value is ${describe(instance)}, which has no form in a manifest.`);
   }
 
-  private refuse(message: string): undefined {
-    this.options.onRefused({ path: formatPath(this.path), message });
+  /** @param levels of the path to tell, where the whole would fill the screen */
+  private refuse(message: string, levels = this.path.length): undefined {
+    this.options.onRefused({ path: formatPath(this.path.slice(0, levels)), message });
     return undefined;
   }
 }

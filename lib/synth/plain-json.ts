@@ -1,5 +1,4 @@
-/** Deeper than any manifest, and far from the end of the stack. */
-export const deepest = 500;
+import { deepest } from '../deepest';
 
 /**
  * Whether a value can stand in a manifest as it is: no late values, nothing to leave out. Nearly everything that is given to constructs

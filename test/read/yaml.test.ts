@@ -58,6 +58,20 @@ test('a few lines of aliases do not become billions of values', () => {
 });
 
 test.each([
+  ['lists in brackets', 'a: ' + '['.repeat(20_000) + ']'.repeat(20_000)],
+  ['maps in brackets', '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000)],
+  ['maps by indentation', Array.from({ length: 2_000 }, (_, i) => `${' '.repeat(i)}a:\n`).join('')],
+  ['lists by indentation', '- '.repeat(20_000) + 'a'],
+  ['aliases of aliases', Array.from({ length: 90 }, (_, i) => `l${i}: &l${i} ${'['.repeat(400)}${i === 0 ? 'x' : `*l${i - 1}`}${']'.repeat(400)}`).join('\n')],
+])('what is nested without end is an error, not the end of the stack: %s', (_, text) => {
+  expect(() => read(text)).toThrow(new YamlError('This lies more than 500 levels deep', 0));
+});
+
+test('500 levels are read', () => {
+  expect(JSON.stringify(read('['.repeat(500) + ']'.repeat(500)))).toBe('['.repeat(500) + ']'.repeat(500));
+});
+
+test.each([
   ['a: b: c', "': ' cannot stand here: quote the text around it, or check the line above", 4],
   ['a: "b', 'This quote is not closed', 3],
   ['a: [1, 2', "Expected ',' or ']'", 8],

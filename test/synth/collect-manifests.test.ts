@@ -54,7 +54,9 @@ test('a value that contains itself is reported, once', () => {
   const data: Record<string, unknown> = {};
   data.self = data;
   new Manifest(chart, 'a', kind, { data });
-  expect(problemsOf(app).map(({ message }) => message)).toEqual(['The value nests deeper than 500 levels. It probably contains itself.']);
+  expect(problemsOf(app).map(({ path, message }) => `${path}: ${message}`)).toEqual([
+    'data.self.self.self.self.self: The value nests deeper than 500 levels. It probably contains itself.',
+  ]);
 });
 
 test('an object that cannot be rendered does not keep the others from being made', () => {

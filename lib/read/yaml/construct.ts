@@ -1,6 +1,7 @@
+import { deepest } from '../../deepest';
 import type { MappingNode, Node } from './node';
 import { resolveScalar } from './resolve';
-import { YamlError } from './yaml-error';
+import { nestedTooDeeply, YamlError } from './yaml-error';
 
 /** A key that stands twice in one map. */
 export interface DuplicateKey {
@@ -29,9 +30,19 @@ class Constructor {
   readonly duplicates: DuplicateKey[] = [];
   private aliasDepth = 0;
   private aliased = 0;
+  private depth = 0;
 
   value(node: Node, path: string): unknown {
     if (this.aliasDepth > 0 && ++this.aliased > mostAliased) throw new YamlError('Aliases make this document too large', node.start);
+    // What is behind an alias is as deep as its place and itself together.
+    if (this.depth > deepest) throw new YamlError(nestedTooDeeply, node.start);
+    this.depth++;
+    const value = this.valueOf(node, path);
+    this.depth--;
+    return value;
+  }
+
+  private valueOf(node: Node, path: string): unknown {
     switch (node.kind) {
       case 'scalar': {
         const value = resolveScalar(node);

@@ -1,7 +1,8 @@
+import { deepest } from '../../deepest';
 import { Char, isBlank, isBlankOrBreakOrEnd, isBreak, isBreakOrEnd, isIndicator } from './characters';
 import { ScalarScanner } from './scalar-scanner';
 import { Token, Tokens } from './tokens';
-import { YamlError } from './yaml-error';
+import { nestedTooDeeply, YamlError } from './yaml-error';
 
 /** Something on the current line that becomes a key if a colon follows. */
 interface SimpleKey {
@@ -14,7 +15,6 @@ interface SimpleKey {
 }
 
 const longestSimpleKey = 1024;
-const deepestNesting = 10_000;
 
 /**
  * Cuts one document into tokens by the rules of YAML 1.1 as Go's reader understands them (decision 0042): indentation becomes
@@ -116,7 +116,7 @@ export class Scanner extends ScalarScanner {
 
   private rollIndent(column: number): boolean {
     if (this.flowLevel > 0 || this.indent >= column) return false;
-    if (this.indents.length >= deepestNesting) throw new YamlError('Nested too deeply', this.position);
+    if (this.indents.length >= deepest) throw new YamlError(nestedTooDeeply, this.position);
     this.indents.push(this.indent);
     this.indent = column;
     return true;
@@ -155,7 +155,7 @@ export class Scanner extends ScalarScanner {
 
   private flowStart(kind: Token): true {
     this.saveSimpleKey();
-    if (++this.flowLevel > deepestNesting) throw new YamlError('Nested too deeply', this.position);
+    if (++this.flowLevel > deepest) throw new YamlError(nestedTooDeeply, this.position);
     this.simpleKeys.push(undefined);
     this.simpleKeyAllowed = true;
     return this.single(kind);

@@ -1,3 +1,7 @@
+import { deepest } from '../../deepest';
+
+export const nestedTooDeeply = `This lies more than ${deepest} levels deep`;
+
 /** A text that Kubernetes' reader refuses. */
 export class YamlError extends Error {
   /** Where, as an index into the text. */
