@@ -30,5 +30,7 @@ export interface Rule {
   readonly summary: string;
   /** Page of upstream's documentation that states it. */
   readonly docs?: string;
+  /** Codes of more general rules that find the same mistakes at the same fields: where both run, this one alone tells. @default - none */
+  readonly supersedes?: readonly string[];
   check(context: CheckContext, report: (finding: Finding) => void): void;
 }

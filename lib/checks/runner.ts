@@ -8,6 +8,7 @@ import type { Category, Problem } from './problem';
 import { orderProblems } from './problem-order';
 import type { CheckContext, Rule } from './rule';
 import { ruleFailures } from './rule-failure';
+import { withoutSuperseded } from './superseded';
 import type { Waiver } from './waiver';
 import { applyWaivers, waiversWithoutReason, type WaivedProblem } from './waivers';
 
@@ -39,7 +40,7 @@ export function runChecks(set: ManifestSet, options: CheckOptions): CheckReport 
   const context = { set, schemas: withKindsOf(set, schemas) };
   for (const rule of chosen) runRule(rule, context, (problem) => found.push(problem));
   found.push(...waiversWithoutReason(set.waivers, rules));
-  return applyWaivers(orderProblems(found), set.waivers, new Set(skipped.map((rule) => rule.code)));
+  return applyWaivers(orderProblems(withoutSuperseded(found, chosen)), set.waivers, new Set(skipped.map((rule) => rule.code)));
 }
 
 /** `true` when the report holds an error: the run failed. Warnings and infos let it pass. */

@@ -1,0 +1,61 @@
+import { nearestName } from '../../../lib/nearest-name';
+import { fieldsOf, isFields, textOf } from '../../../lib/references/fields';
+import { bareExpressions, placedTexts } from '../model/texts';
+import type { Place, Variables } from '../model/variables';
+import { variablesOf } from '../model/variables-of';
+import { parseExpression, type ExpressionName } from '../text/expression';
+import { expressionFunctions } from '../text/expression-functions';
+import { hasTag, tagsIn } from '../text/tags';
+import { didYouMean, templatesIn, workflowRule, type Report } from './workflow-rule';
+
+const docs = 'https://argo-workflows.readthedocs.io/en/latest/variables/#expression';
+
+/** What an expression may read, beside variables with a place: the controller gives them to one field or another. */
+const roots = new Set(['inputs', 'outputs', 'steps', 'tasks', 'item', 'workflow', 'pod', 'node', 'retries', 'lastRetry', 'sprig', 'cronworkflow', 'status', 'duration', 'exitCode', 'resourcesDuration', 'data', 'request', 'response', 'env']);
+
+export const invalidExpression = workflowRule({
+  code: 'argo-workflows/invalid-expression',
+  summary: 'Expressions can be parsed, and what they read is there.',
+  docs,
+  look(workflow, report, library) {
+    const variables = variablesOf(library, workflow);
+    for (const [name, hook] of Object.entries(fieldsOf(workflow.spec.hooks))) {
+      const text = isFields(hook) ? textOf(hook.expression) : undefined;
+      if (text !== undefined) judge(text, `${workflow.path}.hooks.${name}.expression`, undefined, variables, report);
+    }
+    for (const template of templatesIn(workflow, library)) {
+      for (const { path, text, place } of placedTexts(template)) {
+        if (!hasTag(text)) continue;
+        for (const tag of tagsIn(text)) if (tag.isExpression) judge(tag.content, path, place, variables, report, tag.isClosed);
+      }
+      for (const { path, text, place } of bareExpressions(template)) judge(text, path, place, variables, report);
+    }
+  },
+});
+
+/** Tags are filled in before the expression is parsed. */
+function judge(text: string, path: string, place: Place | undefined, variables: Variables, report: Report, isClosed = true): void {
+  if (!isClosed) return report({ path, message: `The expression '${shorten(text)}' is not closed.`, hint: "Close it with '}}'." });
+  if (hasTag(text)) return;
+  const { names, error } = parseExpression(text);
+  if (error !== undefined) return report({ path, message: `'${shorten(text)}' is no expression: ${error}.`, hint: 'Correct the expression.' });
+  for (const name of names) judgeName(name, text, path, place, variables, report);
+}
+
+function judgeName(name: ExpressionName, text: string, path: string, place: Place | undefined, variables: Variables, report: Report): void {
+  const [root] = name.path;
+  if (!roots.has(root)) {
+    if (name.isGuarded || expressionFunctions.has(root)) return;
+    const hint = `${didYouMean(nearestName(root, [...roots, ...expressionFunctions]))}Texts stand in quotes.`;
+    return report({ path, message: `'${root}' in '${shorten(text)}' stands for nothing.`, hint });
+  }
+  if (name.isGuarded || !place) return;
+  const variable = (name.isCalled ? name.path.slice(0, -1) : name.path).join('.');
+  const unresolved = variables.unresolved(variable, place, true);
+  if (unresolved) report({ path, message: `'${variable}' in '${shorten(text)}' has no value here: ${unresolved.reason}.`, hint: `${didYouMean(unresolved.suggestion)}Read what is there.` });
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
