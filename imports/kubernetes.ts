@@ -3647,7 +3647,7 @@ export interface ResourceSliceSpecV1beta2 extends Omit<ResourceSliceSpec, 'devic
 }
 
 export interface RoleRef {
-  apiGroup: string;
+  apiGroup?: string;
   kind: string;
   name: string;
 }
