@@ -1,5 +1,6 @@
 import type { SystemChecks } from '../../lib/checks/system-checks';
 import { referenceModels } from './references';
+import { rules } from './rules';
 
 /** What is checked of this system's objects, beyond what the kernel checks of every object. */
-export const checks: SystemChecks = { references: referenceModels };
+export const checks: SystemChecks = { rules, references: referenceModels };
