@@ -40,7 +40,8 @@ export function sharedFolders({ environment, folder }: Layout): readonly string[
 
 function checkFolderName(what: string, name: string): string {
   const isLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name);
-  if (isLabel && !isReservedOnWindows(name)) return name;
+  if (isLabel && isReservedOnWindows(name)) throw new UnsafeArgumentError(`The ${what} is called "${name}", which Windows has no folder for. Choose another name.`);
+  if (isLabel) return name;
   throw new UnsafeArgumentError(`The ${what} is called ${JSON.stringify(name)}. Use at most 63 of a-z, 0-9 and "-", with a letter or digit at both ends.`);
 }
 

@@ -1,4 +1,5 @@
 import { deepest } from '../deepest';
+import { fieldPath } from '../field-path';
 import { isWritable } from './scalar';
 
 /** A value that YAML for Kubernetes cannot hold, with the field where it stands. */
@@ -35,11 +36,6 @@ function search(value: unknown, path: string, depth: number): void {
     if (!isWritable(key)) throw new UnwritableValueError(field, 'has a name with half a surrogate pair, which is no character.');
     search(item, field, depth + 1);
   }
-}
-
-function fieldPath(parent: string, key: string): string {
-  if (!/^[A-Za-z_][\w-]*$/.test(key)) return `${parent}[${key}]`;
-  return parent ? `${parent}.${key}` : key;
 }
 
 function reasonAgainst(value: unknown): string | undefined {

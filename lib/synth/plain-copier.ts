@@ -1,5 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { deepest } from '../deepest';
+import { fieldPath } from '../field-path';
+import { setField } from '../set-field';
 import { isPlainJson } from './plain-json';
 
 /** A value that has no place in a manifest, at the path where it stood. */
@@ -76,7 +78,7 @@ export class PlainCopier {
       const plain = this.copy(value, mode);
       this.path.pop();
       if (plain === undefined) omitted++;
-      if (plain !== value) setOwn((copy ??= { ...dictionary }), key, plain);
+      if (plain !== value) setField((copy ??= { ...dictionary }), key, plain);
     }
     if (mode === 'metadata' && omitted === kept) return undefined;
     return omitted === 0 ? (copy ?? dictionary) : withoutUndefined(copy ?? dictionary);
@@ -105,16 +107,10 @@ function isDictionary(value: object): value is Dictionary {
   return Object.getPrototypeOf(prototype) === null && (prototype as { constructor?: { name?: string } }).constructor?.name === 'Object';
 }
 
-/** A map may have a key of any text, and assigning `__proto__` would lose it. */
-function setOwn(map: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__') Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
-  else map[key] = value;
-}
-
 /** A new map: deleting keys would make V8 keep a slower form of it. */
 function withoutUndefined(map: Dictionary): Dictionary {
   const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(map)) if (map[key] !== undefined) setOwn(copy, key, map[key]);
+  for (const key of Object.keys(map)) if (map[key] !== undefined) setField(copy, key, map[key]);
   return copy;
 }
 
@@ -125,5 +121,5 @@ function describe(instance: object): string {
 }
 
 function formatPath(path: readonly (string | number)[]): string {
-  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
+  return path.reduce<string>((parent, part) => fieldPath(parent, String(part)), '');
 }

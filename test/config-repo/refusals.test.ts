@@ -129,10 +129,14 @@ describe('usage', () => {
     return [refused.reason, refused.message];
   };
 
-  test.each(['', 'Prod', '../x', 'a/b', '.git', '-a', 'a-', 'a'.repeat(64), 'con', 'a b', 'ä'])('an environment or app called %j is refused', async (name) => {
+  test.each(['', 'Prod', '../x', 'a/b', '.git', '-a', 'a-', 'a'.repeat(64), 'a b', 'ä'])('an environment or app called %j is refused', async (name) => {
     const message = (what: string) => `The ${what} is called ${JSON.stringify(name)}. Use at most 63 of a-z, 0-9 and "-", with a letter or digit at both ends.`;
     expect(await usage({ environment: name })).toEqual(['usage', message('environment')]);
     expect(await usage({ app: name })).toEqual(['usage', message('app')]);
+  });
+
+  test('a name that Windows takes for a device is refused as such', async () => {
+    expect(await usage({ app: 'con' })).toEqual(['usage', 'The app is called "con", which Windows has no folder for. Choose another name.']);
   });
 
   test('a repository or branch that git takes for an option is refused, and nothing runs', async () => {

@@ -44,7 +44,7 @@ test('values without a form in a manifest are left out and reported, all of them
     'data.nan: The value is NaN, and JSON has no number for it.',
     'data.list[0]: The value is an instance of Date, which has no form in a manifest.',
     'data.list[1]: The value is a function, which has no form in a manifest.',
-    'data.a.b: The value is an instance of Model, which has no form in a manifest.',
+    'data[a.b]: The value is an instance of Model, which has no form in a manifest.',
     'data.symbol: The value is a symbol, which has no form in a manifest.',
   ]);
 });

@@ -1,4 +1,6 @@
 import { deepest } from '../../deepest';
+import { fieldPath } from '../../field-path';
+import { setField } from '../../set-field';
 import type { MappingNode, Node } from './node';
 import { resolveScalar } from './resolve';
 import { nestedTooDeeply, YamlError } from './yaml-error';
@@ -130,16 +132,4 @@ function fractionText(value: number): string {
   const magnitude = Math.abs(short);
   if (magnitude >= 1e-4 && magnitude < 1e6) return String(short);
   return short.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
-}
-
-/** As the API server writes it: `metadata.labels[app.kubernetes.io/name]`. */
-export function fieldPath(parent: string, key: string): string {
-  if (!/^[A-Za-z_][\w-]*$/.test(key)) return `${parent}[${key}]`;
-  return parent === '' ? key : `${parent}.${key}`;
-}
-
-/** An own property also for `__proto__`. */
-function setField(map: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__') Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
-  else map[key] = value;
 }
