@@ -1,6 +1,5 @@
 import { fieldsOf, itemsOf, textOf } from '../../../lib/references/fields';
 import { scheduleError } from '../text/cron';
-import { hasTag } from '../text/tags';
 import { oneOf, workflowRule } from './workflow-rule';
 
 const policies = ['Allow', 'Forbid', 'Replace'];
@@ -30,7 +29,7 @@ export const invalidCron = workflowRule({
 });
 
 function isZone(zone: string): boolean {
-  if (zone === 'Local' || hasTag(zone)) return true;
+  if (zone === 'Local') return true;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
   } catch {

@@ -59,13 +59,13 @@ export const invalidName = workflowRule({
 type NameUse = Omit<NameList, 'items'>;
 const globalOutput: NameUse = { of: 'global output', isPort: true, mayHaveTags: true };
 
-/** What a tag will bring is taken to be good. */
+/** What a tag will bring is taken to be good. Items are filled in too late for names. */
 function reportName(name: string | undefined, path: string, { of, isPort, mayHaveTags }: NameUse, report: Report): void {
   if (name === undefined) {
     report({ path, message: `This ${of} has no name.`, hint: 'Give it one.' });
     return;
   }
-  const filled = mayHaveTags ? replaceTags(name, 'x') : name;
+  const filled = mayHaveTags && !/\{\{\s*item\b/.test(name) ? replaceTags(name, 'x') : name;
   if (!(isPort ? portName : fieldName).test(filled)) {
     const hint = isPort ? "Use letters, digits, '-' and '_'." : "Use letters, digits and '-', and begin with a letter or digit.";
     report({ path, message: `'${name}' is no name for ${article(of)}.`, hint });

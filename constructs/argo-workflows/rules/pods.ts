@@ -1,4 +1,4 @@
-import { fieldAt, fieldsOf, isFields, itemsOf, textOf } from '../../../lib/references/fields';
+import { fieldAt, fieldsOf, isFields, itemsOf } from '../../../lib/references/fields';
 import { placedItems } from '../../../lib/references/pod-template';
 import { templatesIn, workflowRule, type Report } from './workflow-rule';
 
@@ -28,7 +28,7 @@ function reportResources(resources: unknown, path: string, report: Report): void
 
 export const invalidExecutorPlugin = workflowRule({
   code: 'argo-workflows/invalid-executor-plugin',
-  summary: 'The container of an executor plugin has a name, a port, resources and a security context.',
+  summary: 'The container of an executor plugin has a port, resources and a security context.',
   docs: 'https://argo-workflows.readthedocs.io/en/latest/executor_plugins/',
   look({ spec, path }, report) {
     for (const { path: at, fields } of placedItems(`${path}.executorPlugins`, spec.executorPlugins)) {
@@ -36,7 +36,6 @@ export const invalidExecutorPlugin = workflowRule({
       const need = (field: string, isThere: boolean): void => {
         if (!isThere) report({ path: `${at}.spec.sidecar.container.${field}`, message: `The container of the plugin has no ${field}.`, hint: 'Add it.' });
       };
-      need('name', textOf(container.name) !== undefined);
       need('ports', itemsOf(container.ports).length > 0);
       need('resources.requests', isFields(fieldAt(container, 'resources', 'requests')));
       need('resources.limits', isFields(fieldAt(container, 'resources', 'limits')));

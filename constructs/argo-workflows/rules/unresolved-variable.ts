@@ -3,7 +3,8 @@ import { reachedFrom } from '../model/reachable';
 import { placedTexts } from '../model/texts';
 import type { Unresolved } from '../model/variables';
 import { variablesOf } from '../model/variables-of';
-import { hasTag, tagsIn, type Tag } from '../text/tags';
+import type { Workflow } from '../model/workflow';
+import { hasTag, tagsIn, textsIn, type Tag } from '../text/tags';
 import { didYouMean, templatesIn, workflowRule } from './workflow-rule';
 
 const docs = 'https://argo-workflows.readthedocs.io/en/latest/variables/';
@@ -14,6 +15,12 @@ export const unresolvedVariable = workflowRule({
   docs,
   look(workflow, report, library) {
     const variables = variablesOf(library, workflow);
+    for (const { path, text } of textsOfWorkflow(workflow)) {
+      for (const { content } of variablesIn(text)) {
+        const unresolved = content.startsWith('workflow.') ? variables.unresolvedGlobal(content) : undefined;
+        if (unresolved) report({ path, message: `{{${content}}} has no value here: ${unresolved.reason}.`, hint: hintOf(unresolved) });
+      }
+    }
     for (const template of templatesIn(workflow, library)) {
       for (const { path, text, place } of placedTexts(template)) {
         for (const { content } of variablesIn(text)) {
@@ -24,6 +31,12 @@ export const unresolvedVariable = workflowRule({
     }
   },
 });
+
+/** What a workflow passes to its entrypoint and its hooks. */
+function* textsOfWorkflow({ spec, path }: Workflow): Generator<{ path: string; text: string }> {
+  yield* textsIn(spec.arguments, `${path}.arguments`);
+  yield* textsIn(spec.hooks, `${path}.hooks`);
+}
 
 /** Templates of others are filled in with the variables of the workflow that calls them. */
 export const unresolvedInCalled = workflowRule({
@@ -53,7 +66,7 @@ function variablesIn(text: string): Tag[] {
 }
 
 function hintOf({ suggestion }: Unresolved): string {
-  return `${didYouMean(suggestion === undefined ? undefined : suggestion)}Use a variable that is there, or add what should give the value.`;
+  return `${didYouMean(suggestion)}Use a variable that is there, or add what should give the value.`;
 }
 
 const roots = ['inputs', 'outputs', 'steps', 'tasks', 'workflow', 'item', 'pod', 'node', 'lastRetry', 'cronworkflow', 'retries'];

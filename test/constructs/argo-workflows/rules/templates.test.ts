@@ -90,6 +90,7 @@ describe('a workflow', () => {
     ['arguments: { parameters: [{ name: a, value: c, enum: [a, b] }] }', "invalid-argument spec.arguments.parameters[0].value: 'c' is none of the values of 'a'."],
     ['arguments: { parameters: [{ name: a, valueFrom: { path: /x } }] }', 'invalid-argument spec.arguments.parameters[0].valueFrom.path: An argument cannot come from path.'],
     ['arguments: { artifacts: [{ name: a }] }', "invalid-argument spec.arguments.artifacts[0]: The artifact 'a' comes from nowhere."],
+    ["arguments: { parameters: [{ name: a, value: '{{workflow.label.x}}' }] }", 'unresolved-variable spec.arguments.parameters[0].value: {{workflow.label.x}} has no value here: there is no such variable here.'],
     ['templates: [{ name: a_b, suspend: {} }]', "invalid-name spec.templates[3].name: 'a_b' is no name for a template."],
     ['templates: [{ name: echo, suspend: {} }]', "duplicate-name spec.templates[3].name: There is a template 'echo' before this one."],
     ['podResources: { requests: { cpu: 1, gpu: 1 } }', "invalid-pod-resources spec.podResources.requests[gpu]: 'gpu' cannot be set for a pod as a whole."],
