@@ -42,7 +42,7 @@ export const eventDemands: Readonly<Record<string, readonly FieldDemand[]>> = {
   azureEventsHub: ['fqdn', 'hubName', { together: ['sharedAccessKey', 'sharedAccessKeyName'] }],
   azureQueueStorage: [{ oneOf: ['connectionString', 'storageAccountName'] }, 'queueName'],
   azureServiceBus: serviceBus,
-  bitbucket: [...bitbucket, 'webhook'],
+  bitbucket: [...bitbucket, 'auth', 'webhook'],
   bitbucketserver: [
     'bitbucketserverBaseURL',
     'webhook',

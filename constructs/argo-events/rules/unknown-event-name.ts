@@ -38,9 +38,14 @@ function unknownEvents(object: KubeObject, misspelt: boolean): Omit<Finding, 'en
     const { names, sender } = known[type] ?? {};
     if (names === undefined) return [];
     return itemsOf(fields.events).flatMap((wanted, index) => {
-      if (typeof wanted !== 'string' || names.includes(wanted) || (nearestName(wanted, names) !== undefined) !== misspelt) return [];
+      if (typeof wanted !== 'string' || names.includes(wanted) || isMisspelt(wanted, names) !== misspelt) return [];
       const hint = hintForValue(wanted, names) || `Look it up among the events that ${sender} sends.`;
       return [{ path: `${path}.events[${index}]`, message: `Event '${name}' listens for '${wanted}', which ${sender} is not known to send.`, hint }];
     });
   });
+}
+
+/** An empty name is none that a newer version could know. */
+function isMisspelt(wanted: string, names: readonly string[]): boolean {
+  return wanted === '' || nearestName(wanted, names) !== undefined;
 }

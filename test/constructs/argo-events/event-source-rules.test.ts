@@ -13,7 +13,7 @@ const events: readonly (readonly [type: string, event: string, needed: readonly 
   ['azureEventsHub', `{ fqdn: f, hubName: h, sharedAccessKey: ${key}, sharedAccessKeyName: ${key} }`, ['fqdn', 'hubName', 'sharedAccessKey', 'sharedAccessKeyName']],
   ['azureQueueStorage', `{ connectionString: ${key}, queueName: q }`, ['connectionString', 'queueName']],
   ['azureServiceBus', `{ connectionString: ${key}, topicName: t, subscriptionName: s }`, ['connectionString', 'topicName', 'subscriptionName']],
-  ['bitbucket', `{ repositories: [{ owner: o, repositorySlug: r }], events: [repo:push], ${hook} }`, ['repositories', 'repositories[0]', 'webhook', 'webhook.endpoint', 'webhook.port']],
+  ['bitbucket', `{ repositories: [{ owner: o, repositorySlug: r }], events: [repo:push], auth: { oauthToken: ${key} }, ${hook} }`, ['repositories', 'repositories[0]', 'auth', 'webhook', 'webhook.endpoint', 'webhook.port']],
   ['bitbucketserver', `{ bitbucketserverBaseURL: u, checkInterval: 1m, ${hook} }`, ['bitbucketserverBaseURL', 'webhook', 'webhook.endpoint', 'webhook.port']],
   ['calendar', `{ schedule: '0 3 * * *', timezone: Europe/Berlin }`, ['schedule']],
   ['emitter', `{ broker: b, channelName: c, channelKey: k, username: ${key} }`, ['broker', 'channelName', 'channelKey']],
