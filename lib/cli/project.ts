@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { Environment } from '../environment';
@@ -36,14 +36,43 @@ export function readProject(cwd: string): Project {
   const root = findRoot(cwd);
   const config = parseConfig(path.join(root, configFile));
   const settings = mapAt(mapAt(config, 'context'), contextKey);
-  const apps = Object.entries(mapAt(settings, 'apps')).map(([name, module]) => readApp(root, name, module));
-  const environments = Object.entries(mapAt(settings, 'environments')).map(([name, value]) => readEnvironment(name, value));
+  const { collect, refuse } = complaints();
+  collect(() => checkKeys(settings, ['apps', 'environments', 'configRepository'], contextKey));
+  const apps = Object.entries(mapAt(settings, 'apps')).flatMap(([name, module]) => collect(() => readApp(root, name, module)));
+  const environments = Object.entries(mapAt(settings, 'environments')).flatMap(([name, value]) => collect(() => readEnvironment(name, value)));
+  const [configRepository] = collect(() => readRepository(settings));
+  refuse();
   if (apps.length === 0 || environments.length === 0) {
-    throw new CliError(
-      `${configFile} names no ${apps.length === 0 ? 'apps' : 'environments'}. Add them:\n\n${exampleConfig}`,
-    );
+    throw new CliError(`${configFile} names no ${apps.length === 0 ? 'apps' : 'environments'}. Add them:\n\n${exampleConfig}`);
   }
-  return { root, apps, environments, configRepository: readRepository(settings) };
+  return { root, apps, environments, configRepository };
+}
+
+/** All mistakes are told at once. */
+function complaints() {
+  const messages: string[] = [];
+  return {
+    collect<T>(read: () => T): T[] {
+      try {
+        return [read()];
+      } catch (error) {
+        if (!(error instanceof CliError)) throw error;
+        messages.push(error.message);
+        return [];
+      }
+    },
+    refuse(): void {
+      if (messages.length > 0) throw new CliError(messages.join('\n'));
+    },
+  };
+}
+
+function checkKeys(map: Record<string, unknown>, known: readonly string[], where: string): void {
+  for (const key of Object.keys(map)) {
+    if (known.includes(key)) continue;
+    const near = nearestName(key, known);
+    throw new CliError(`${configFile}: '${where}' has no '${key}'.${near ? ` Did you mean '${near}'?` : ''} There are: ${known.join(', ')}.`);
+  }
 }
 
 /** The targets that the flags `--app` and `--env` choose; all of them without flags. */
@@ -94,7 +123,10 @@ function readApp(root: string, name: string, module: unknown): AppEntry {
     throw new CliError(`${configFile}: app '${name}' must be the path of a module, it is ${JSON.stringify(module)}. For example apps/${name}/app.ts.`);
   }
   const file = path.resolve(root, module);
-  if (!existsSync(file)) throw new CliError(`${configFile}: app '${name}' names ${module}, which does not exist. Correct the path, or create the module.`);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    const reason = existsSync(file) ? 'is no file' : 'does not exist';
+    throw new CliError(`${configFile}: app '${name}' names ${module}, which ${reason}. Correct the path, or create the module.`);
+  }
   return { name, module: file };
 }
 
@@ -108,7 +140,9 @@ function readEnvironment(name: string, value: unknown): Environment {
 }
 
 function readRepository(settings: Record<string, unknown>): Project['configRepository'] {
-  const { url, branch } = mapAt(settings, 'configRepository');
+  const map = mapAt(settings, 'configRepository');
+  checkKeys(map, ['url', 'branch'], 'configRepository');
+  const { url, branch } = map;
   for (const [key, value] of Object.entries({ url, branch })) {
     if (value !== undefined && typeof value !== 'string') {
       throw new CliError(`${configFile}: configRepository.${key} must be text, it is ${JSON.stringify(value)}.`);

@@ -6,6 +6,7 @@ import type { ManifestSet } from '../manifest-set';
 import { writeOutputFolder } from '../synth/output-folder';
 import { runApps, type TargetObjects } from './app-runner';
 import type { CheckFlags } from './check-options';
+import { CliError } from './cli-error';
 import { ExitCode } from './exit-code';
 import { openJudge } from './judge';
 import { mergeReports } from './merge-reports';
@@ -36,11 +37,20 @@ export async function synth(options: SynthOptions): Promise<ExitCode> {
 
 function write(options: SynthOptions, made: readonly TargetObjects[]): void {
   const files = new Map(made.map(({ target, set }) => [`${target.environment.name}/${target.app.name}.yaml`, textOf(set)]));
-  writeOutputFolder(path.resolve(options.cwd, options.output), files);
+  writeFiles(path.resolve(options.cwd, options.output), files, options.output);
   if (options.format !== 'text') return;
   for (const { target, set } of made) {
     const file = path.join(options.output, target.environment.name, `${target.app.name}.yaml`);
     process.stdout.write(`${file}: ${set.entries.length} objects\n`);
+  }
+}
+
+function writeFiles(folder: string, files: ReadonlyMap<string, string>, named: string): void {
+  try {
+    writeOutputFolder(folder, files);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    throw new CliError(`--output ${named} cannot be written: ${(error as Error).message}. Name a folder that this user may write to.`);
   }
 }
 

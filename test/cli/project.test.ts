@@ -32,6 +32,13 @@ test.each([
     "cdk8s.yaml: environment 'laptop' needs a target, 'local' or 'aws'; it is {\"target\":\"gcp\"}. Write laptop: {target: local}.",
   ],
   [config('shop.ts', '    configRepository: {url: [a]}\n'), 'cdk8s.yaml: configRepository.url must be text, it is ["a"].'],
+  ['context: {cdk8s-mlops: {app: {shop: shop.ts}}}', "cdk8s.yaml: 'cdk8s-mlops' has no 'app'. Did you mean 'apps'? There are: apps, environments, configRepository."],
+  [config('sub'), "cdk8s.yaml: app 'shop' names sub, which is no file. Correct the path, or create the module."],
+  [config('shop.ts', '    configRepository: {uri: a}\n'), "cdk8s.yaml: 'configRepository' has no 'uri'. Did you mean 'url'? There are: url, branch."],
+  [
+    'context: {cdk8s-mlops: {apps: {shop: gone.ts}, environments: {Laptop: {target: local}}}}',
+    "cdk8s.yaml: app 'shop' names gone.ts, which does not exist. Correct the path, or create the module.\ncdk8s.yaml: the environment 'Laptop' is no",
+  ],
 ])('a mistake in cdk8s.yaml is named with what belongs there: %s', (yaml, message) => {
   expect(() => read(yaml)).toThrow(new RegExp(`^${message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
 });

@@ -148,6 +148,13 @@ test('a JavaScript app needs no loader, as CommonJS and as an ES module', async 
   }
 });
 
+test('an output that is no folder is wrong usage, and is left as it was', async () => {
+  project = shop({ taken: 'mine' });
+  const { code, stderr } = await cli(project.folder, ['synth', '--env', 'laptop', '--output', 'taken']);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^--output taken cannot be written: EEXIST: .*\. Name a folder that this user may write to\.\n$/) as string });
+  expect(readFileSync(project.path('taken'), 'utf8')).toBe('mine');
+});
+
 function pick(...keys: string[]): (object: object) => object {
   return (object) => Object.fromEntries(keys.map((key) => [key, (object as Record<string, unknown>)[key]]));
 }
