@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
-import { cli, UserProject } from './cli';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync } from 'node:fs';
+import { cli, command, UserProject } from './cli';
 
 let project: UserProject;
 afterEach(() => project.remove());
@@ -171,6 +171,22 @@ test('whoever waits longer than a second is told on standard error, and the resu
   const { code, stderr, brief } = await publish('--env', 'laptop', '--app', 'shop');
   expect({ code, brief }).toEqual({ code: 0, brief: ['laptop/shop published'] });
   expect(stderr).toContain('laptop/shop: pushing to live\n');
+});
+
+test('Ctrl-C ends a publish, and takes its temporary folder away', async () => {
+  shops().write({ 'config.git/hooks/pre-receive': '#!/bin/sh\ntouch ../waiting; sleep 3; exit 1\n', 'tmp/.gitignore': '*\n' });
+  chmodSync(project.path('config.git/hooks/pre-receive'), 0o755);
+  const child = spawn(process.execPath, [command, 'publish', '--only', 'schema', '--env', 'laptop', '--allow-dirty'], {
+    cwd: project.folder,
+    env: { ...process.env, TMPDIR: project.path('tmp') },
+    stdio: 'ignore',
+  });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  while (!existsSync(project.path('waiting')) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(readdirSync(project.path('tmp'))).toContainEqual(expect.stringMatching(/^cdk8s-mlops-/));
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
+  expect(readdirSync(project.path('tmp')).filter((name) => name.startsWith('cdk8s-mlops-'))).toEqual([]);
 });
 
 function pick(object: object, ...keys: string[]): object {
