@@ -18,7 +18,7 @@ const mistakes = 8;
 const beyond = new Set(
   (
     'unknown-argument invalid-expression invalid-condition invalid-depends missing-dependency misspelt-variable missing-volume parameter-as-artifact ' +
-    'endless-recursion unknown-template invalid-loop empty-lock two-stores keyless-input incomplete-call missing-argument value-not-in-enum ' +
+    'endless-recursion unknown-template invalid-loop empty-lock two-stores incomplete-call missing-argument value-not-in-enum ' +
     'invalid-cron duplicate-name mount-collision unresolved-variable'
   )
     .split(' ')

@@ -1,7 +1,7 @@
 import { nearestName } from '../../../lib/nearest-name';
-import { fieldAt, fieldsOf, isFields, textOf } from '../../../lib/references/fields';
+import { fieldAt, fieldsOf, isFields } from '../../../lib/references/fields';
 import type { WorkflowLibrary } from '../model/library';
-import { hasPlace, isGiven, literalOf, portsOf, type Port } from '../model/ports';
+import { hasPlace, isGiven, literalOf, portsOf, storesOf, type Port } from '../model/ports';
 import { startsOf } from '../model/reachable';
 import type { Template } from '../model/template';
 import type { Workflow } from '../model/workflow';
@@ -44,10 +44,10 @@ export const missingArgument = workflowRule({
   summary: 'A call passes what its template needs.',
   docs: 'https://argo-workflows.readthedocs.io/en/latest/workflow-inputs/',
   look(workflow, report, library) {
-    for (const call of callsIn(workflow, library)) reportMissing(call, report);
+    for (const call of callsIn(workflow, library)) reportMissing(workflow, call, report);
     if (workflow.isTemplate) return;
     for (const { kind, path, resolved } of startsOf(library, workflow)) {
-      if (kind !== 'hook' && 'template' in resolved) reportMissing({ ...argumentsOfWorkflow(workflow, library, resolved.template), path }, report);
+      if (kind !== 'hook' && 'template' in resolved) reportMissing(workflow, { ...argumentsOfWorkflow(workflow, library, resolved.template), path }, report);
     }
   },
 });
@@ -65,7 +65,7 @@ function mergePorts(others: readonly Port[] = [], own: readonly Port[]): Port[] 
   return [...new Map([...others, ...own].map((port) => [port.name, port])).values()];
 }
 
-function reportMissing({ template, parameters, artifacts, path }: PlacedArguments, report: Report): void {
+function reportMissing(workflow: Workflow, { template, parameters, artifacts, path }: PlacedArguments, report: Report): void {
   for (const input of template.inputParameters) {
     const passed = parameters.find(({ name }) => name === input.name);
     const hasOwn = isGiven(input.fields.value) || isGiven(input.fields.default) || isGiven(fieldAt(input.fields, 'valueFrom', 'configMapKeyRef'));
@@ -74,7 +74,14 @@ function reportMissing({ template, parameters, artifacts, path }: PlacedArgument
   }
   for (const input of template.inputArtifacts) {
     if (input.fields.optional === true || hasPlace(input.fields) || artifacts.some(({ name }) => name === input.name)) continue;
-    report({ path, message: `${capital(template.label)} needs the artifact '${input.name}', which is not passed.`, hint: 'Pass it, give the input a place in a store, or make it optional.' });
+    const [store] = storesOf(input.fields);
+    if (store !== undefined && template.owner === workflow) {
+      const hint = 'Give the key, or pass the artifact.';
+      report({ path: `${input.path}.${store}.key`, message: `The artifact '${input.name}' has no key in its store, and is not passed.`, hint });
+    } else {
+      const hint = 'Pass it, give the input a place in a store, or make it optional.';
+      report({ path, message: `${capital(template.label)} needs the artifact '${input.name}', which is not passed.`, hint });
+    }
   }
 }
 
@@ -112,21 +119,6 @@ export const valueNotInEnum = workflowRule({
         const value = literalOf(fields.value);
         if (!Array.isArray(values) || values.length === 0 || value === undefined || hasTag(value) || values.map(literalOf).includes(value)) continue;
         report({ path: `${path}.value`, message: `'${value}' is none of the values of '${name}'.`, hint: `Use ${oneOf(values.map(String))}.` });
-      }
-    }
-  },
-});
-
-export const keylessInput = workflowRule({
-  code: 'argo-workflows/keyless-input',
-  summary: 'An input artifact with a store has a key in it, unless an argument brings it.',
-  look(workflow, report, library) {
-    for (const template of templatesIn(workflow, library)) {
-      for (const { path, fields, name } of template.inputArtifacts) {
-        for (const store of ['s3', 'gcs', 'oss']) {
-          if (isFields(fields[store]) && textOf(fieldAt(fields, store, 'key')) === undefined && fields.optional !== true)
-            report({ path: `${path}.${store}.key`, message: `The artifact '${name}' has no key in its store.`, hint: 'Give the key, or leave the store to the argument.' });
-        }
       }
     }
   },

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../lib/checks/rule';
 import { invalidArgument, parameterAsArtifact } from './arguments';
 import { twoStores } from './artifact-stores';
-import { keylessInput, missingArgument, unknownArgument, valueNotInEnum } from './call-arguments';
+import { missingArgument, unknownArgument, valueNotInEnum } from './call-arguments';
 import { invalidCron } from './cron';
 import { dependencyCycle, invalidDepends, invalidTarget, mixedDependencies } from './dag';
 import { invalidDeadline, misplacedLimit } from './deadlines';
@@ -30,7 +30,7 @@ export const rules: readonly Rule[] = [
   missingEntrypoint, templatesBesideReference, unknownTemplate, incompleteCall, templateType,
   missingImage, unnamedInitContainer, reservedContainerName, misplacedLimit, invalidDeadline,
   invalidArgument, parameterAsArtifact, missingArgument, unknownArgument, valueNotInEnum,
-  invalidArtifact, keylessInput, twoStores, mountCollision, missingVolume, invalidOutput,
+  invalidArtifact, twoStores, mountCollision, missingVolume, invalidOutput,
   unresolvedVariable, unresolvedInCalled, misspeltVariable, invalidExpression, invalidCondition,
   invalidDepends, dependencyCycle, mixedDependencies, missingDependency, invalidTarget, invalidLoop, endlessRecursion,
   invalidResource, invalidContainerSet, invalidPodResources, invalidExecutorPlugin,

@@ -23,8 +23,8 @@ export const unresolvedVariable = workflowRule({
     }
     for (const template of templatesIn(workflow, library)) {
       for (const { path, text, place } of placedTexts(template)) {
-        for (const { content } of variablesIn(text)) {
-          const unresolved = variables.unresolved(content, place);
+        for (const { content, isClosed } of variablesIn(text)) {
+          const unresolved = isClosed || !startsLikeVariable(content) ? variables.unresolved(content, place) : notClosed;
           if (unresolved) report({ path, message: `{{${content}}} has no value here: ${unresolved.reason}.`, hint: hintOf(unresolved) });
         }
       }
@@ -63,6 +63,12 @@ export const unresolvedInCalled = workflowRule({
 /** Simple variables. One that is not closed counts as far as it goes. */
 function variablesIn(text: string): Tag[] {
   return hasTag(text) ? tagsIn(text).filter(({ isExpression }) => !isExpression) : [];
+}
+
+const notClosed: Unresolved = { reason: 'it is not closed' };
+
+function startsLikeVariable(content: string): boolean {
+  return roots.some((root) => content.startsWith(`${root}.`));
 }
 
 function hintOf({ suggestion }: Unresolved): string {

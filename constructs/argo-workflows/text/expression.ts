@@ -158,7 +158,7 @@ class ExpressionParser {
     else if (this.accept('{')) this.map();
     else if (this.accept('#')) this.pointer();
     else if (this.is('.')) return this.members(undefined);
-    else if (this.accept('::')) return this.nameOrCall();
+    else if (this.accept('::')) return this.builtin();
     else this.fail(`a value is expected instead of '${text}'`);
     this.members(undefined);
   }
@@ -190,6 +190,12 @@ class ExpressionParser {
       this.expression(0);
       if (!this.accept(',') && !this.is('}')) this.expect('}');
     }
+  }
+
+  /** `::len(x)` is the function of the language, whatever else has its name. */
+  private builtin(): void {
+    if (this.token.kind !== 'name') this.fail('a function is expected after ::');
+    this.nameOrCall();
   }
 
   private nameOrCall(): void {

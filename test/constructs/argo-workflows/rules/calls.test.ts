@@ -60,6 +60,7 @@ test.each([
   ['[{ name: a, template: echo, arguments: { parameters: [{ name: text, value: "{{=hello}}" }] } }]', `invalid-expression ${step}[0][0].arguments.parameters[0].value: 'hello' in 'hello' stands for nothing.`],
   ['[{ name: a, template: echo, arguments: { parameters: [{ name: text, value: "{{workflows.name}}" }] } }]', `misspelt-variable ${step}[0][0].arguments.parameters[0].value: {{workflows.name}} is left as it is: there are no variables that begin with 'workflows'.`],
   ['[{ name: a, template: echo, arguments: { parameters: [{ name: text, value: "{{item}}" }] } }]', `unresolved-variable ${step}[0][0].arguments.parameters[0].value: {{item}} has no value here: nothing here runs once for each item.`],
+  ['[{ name: a, template: echo, arguments: { parameters: [{ name: text, value: "{{workflow.name" }] } }]', `unresolved-variable ${step}[0][0].arguments.parameters[0].value: {{workflow.name}} has no value here: it is not closed.`],
   ['[{ name: a, template: echo, withItems: [1], withParam: "[]" }]', `invalid-loop ${step}[0][0]: The items come from withItems and withParam, and only one may be set.`],
   ['[{ name: a, template: echo, withParam: "[1" }]', `invalid-loop ${step}[0][0].withParam: '[1' is no JSON list.`],
   ['[{ name: a, template: echo, withSequence: { count: 1, end: 2 } }]', `invalid-loop ${step}[0][0].withSequence: A sequence has count or end, and this one has both.`],

@@ -78,6 +78,12 @@ describe('ports', () => {
   ])('%s is told', (yaml, expected) => expect(lintMain(yaml)).toEqual([expected.replace(/^(\S+) (\S*?):/, (_, code, path) => `${code} ${main}${path}:`)]));
 });
 
+test('an input in a store needs its key, unless every call passes the artifact', () => {
+  const inStore = 'inputs: { artifacts: [{ name: f, path: /f, s3: { endpoint: x } }] }\ncontainer: { image: x }';
+  expect(lintMain(inStore)).toEqual(["missing-argument spec.templates[0].inputs.artifacts[0].s3.key: The artifact 'f' has no key in its store, and is not passed."]);
+  expect(lintMain(inStore, 'arguments: { artifacts: [{ name: f, raw: { data: x } }] }')).toEqual([]);
+});
+
 describe('a workflow', () => {
   test.each([
     ['onExit: nosuch', "unknown-template spec.onExit: Template 'nosuch' does not exist in Workflow 'demo'."],

@@ -113,6 +113,7 @@ describe('expressions', () => {
     ['a.', 'a name is expected after the dot, at character 3'],
     ['', 'it ends where a value is expected, at character 1'],
     ['a == == b', "a value is expected instead of '==', at character 6"],
+    ['::', 'a function is expected after ::, at character 3'],
     ['a ? b', "':' is missing, at character 6"],
     ['a @ b', "'@' stands for nothing, at character 3"],
   ])('%s is refused', (text, error) => expect(names(text)).toBe(error));
