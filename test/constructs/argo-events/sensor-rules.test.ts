@@ -118,6 +118,9 @@ describe('filters', () => {
     ["filters: { exprs: [{ expr: 'a == ', fields: [{ name: a, path: a }] }] }", `expression-filter ${filters}.exprs[0].expr: The expression 'a == ' cannot be read: its end is missing. Write it as in: name == 'value' && count > 3.`],
     ["filters: { exprs: [{ expr: rfe == 1, fields: [{ name: ref, path: a }] }] }", `(expression-name) ${filters}.exprs[0].expr: The expression uses 'rfe', which none of its fields defines. Did you mean 'ref'? Add a field with the name 'rfe'.`],
     ["filters: { time: { start: '8 am', stop: '10:00:00' } }", `time-filter ${filters}.time.start: The start '8 am' is no time of day. Write it as '08:30:00'.`],
+    ["filters: { time: { start: '24:00:00', stop: '10:00:00' } }", `time-filter ${filters}.time.start: The start '24:00:00' is no time of day. Write it as '08:30:00'.`],
+    ["filters: { time: { start: '23:60:00', stop: '10:00:00' } }", `time-filter ${filters}.time.start: The start '23:60:00' is no time of day. Write it as '08:30:00'.`],
+    ["filters: { time: { start: '23:00:60', stop: '10:00:00' } }", `time-filter ${filters}.time.start: The start '23:00:60' is no time of day. Write it as '08:30:00'.`],
     ["filters: { time: { start: '8:00:00', stop: '08:00:00' } }", `time-filter ${filters}.time.stop: The time that passes ends when it begins, at '08:00:00'. Set another time, or leave the filter out.`],
     ["filters: { time: { start: '8:00:00', stop: '09:00:00', timezone: Mars } }", `time-filter ${filters}.time.timezone: The time zone 'Mars' is no time zone that is known. Write it as 'Europe/Berlin'.`],
   ])('%s', (fields, message) => expect(withDependency(fields).filter((text) => !text.startsWith('(expression-name)') || message.startsWith('('))).toEqual([message]));

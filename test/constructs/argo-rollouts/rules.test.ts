@@ -124,6 +124,7 @@ describe('a step', () => {
   ])('%s', (fields, message) => expect(step(fields)).toEqual([message]));
   test.each([
     ['setHeaderRoute: { name: q }', `managed-routes ${at}.steps[0].setHeaderRoute.name: The step sets route 'q', which the Rollout does not manage. Did you mean 'r'? List it below 'trafficRouting.managedRoutes'.`],
+    ['setMirrorRoute: { name: m }', `managed-routes ${at}.steps[0].setMirrorRoute.name: The step sets route 'm', which the Rollout does not manage. Did you mean 'r'? List it below 'trafficRouting.managedRoutes'.`],
     ['setHeaderRoute: { name: r, match: [{ headerValue: { exact: a, prefix: b } }] }', `step-routes ${at}.steps[0].setHeaderRoute.match[0].headerValue: The match compares in 2 ways. Set one of 'exact', 'regex', 'prefix'.`],
     ['setMirrorRoute: { name: r, match: [{ path: {} }] }', `step-routes ${at}.steps[0].setMirrorRoute.match[0].path: The match compares in 0 ways. Set one of 'exact', 'regex', 'prefix'.`],
   ])('%s', (fields, message) => expect(step(fields, routes)).toEqual([message]));
