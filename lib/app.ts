@@ -11,6 +11,7 @@ import { orderConstructs } from './synth/order-constructs';
 import { writeOutputFolder } from './synth/output-folder';
 import { emitFiles, emitText, refuseUnsafeExtension } from './synth/output-text';
 
+/** What an `MlopsApp` can be told, beside what every cdk8s app can. */
 export interface MlopsAppProps extends AppProps {
   /** The Kubernetes version whose schemas the app's objects are checked against. @default '1.34' */
   readonly kubernetesVersion?: KubernetesVersion;

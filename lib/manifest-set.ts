@@ -22,6 +22,7 @@ export interface Origin {
   readonly locate?: (path: string) => SourcePosition | undefined;
 }
 
+/** A JSON patch, and who added it. */
 export interface PatchOrigin {
   /** JSON pointer of the patched field: `/spec/template/spec/hostPID`. */
   readonly pointer: string;

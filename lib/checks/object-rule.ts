@@ -7,6 +7,7 @@ export interface ObjectRule extends Omit<Rule, 'check'> {
   checkObject(object: KubeObject, report: (finding: Omit<Finding, 'entry'>) => void, context: CheckContext, entry: ManifestEntry): void;
 }
 
+/** Makes a rule of a function that looks at one object. */
 export function objectRule({ checkObject, ...rule }: ObjectRule): Rule {
   return {
     ...rule,

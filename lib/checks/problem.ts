@@ -2,9 +2,12 @@ import type { SourcePosition } from '../source/source-position';
 
 /** What a rule is about; `lint --only` chooses by it. */
 export const categories = ['schema', 'names', 'references', 'controller', 'security', 'deprecated'] as const;
+/** What a rule is about. */
 export type Category = (typeof categories)[number];
 
+/** Errors fail a run; warnings and infos let it pass. */
 export const severities = ['error', 'warning', 'info'] as const;
+/** How grave a problem is. */
 export type Severity = (typeof severities)[number];
 
 /** Something that is wrong with an object, or with the set. Plain data, so that every reporter prints it its own way. */
@@ -35,6 +38,7 @@ export interface Problem {
   readonly related?: readonly RelatedObject[];
 }
 
+/** An object that takes part in a problem beside the one that is told. */
 export interface RelatedObject {
   readonly message: string;
   readonly constructPath?: string;

@@ -41,13 +41,14 @@ function isForPublish({ code }: Waiver): boolean {
 /** The waiver that was written closest to the construct; of two at one place, the first. */
 function nearestWaiver(problem: Problem, candidates: readonly Waiver[]): Waiver | undefined {
   return candidates
-    .filter((waiver) => waiver.reason.trim() !== '' && covers(waiver, problem))
+    .filter((waiver) => covers(waiver, problem.constructPath))
     .reduce<Waiver | undefined>((best, waiver) => (best && depth(best) >= depth(waiver) ? best : waiver), undefined);
 }
 
-function covers({ constructPath }: Waiver, problem: Problem): boolean {
-  if (!constructPath) return true;
-  return problem.constructPath === constructPath || !!problem.constructPath?.startsWith(`${constructPath}/`);
+/** Whether a waiver holds for what a construct made. Without a reason it lets nothing pass. */
+export function covers({ constructPath, reason }: Waiver, place: string | undefined): boolean {
+  if (reason.trim() === '') return false;
+  return !constructPath || place === constructPath || !!place?.startsWith(`${constructPath}/`);
 }
 
 function depth({ constructPath }: Waiver): number {

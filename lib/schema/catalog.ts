@@ -11,6 +11,7 @@ import type { SchemaBundle } from './structural-schema';
 export const argoWorkflowsVersions = ['4.1', '3.7'] as const;
 export type ArgoWorkflowsVersion = (typeof argoWorkflowsVersions)[number];
 
+/** Which versions the catalog knows, and what besides. */
 export interface CatalogOptions {
   /** @default '1.34' */
   readonly kubernetesVersion?: KubernetesVersion;

@@ -5,6 +5,7 @@ import { schemaSteps, type SchemaProblem, type SchemaStep } from './schema-probl
 import type { StructuralSchema, ValidationRule } from './structural-schema';
 import { Walk, type WalkOptions } from './walk';
 
+/** What is judged, by what, and how. */
 export interface JudgeOptions {
   /** A structural schema as CustomResourceDefinitions carry it. `null` knows no field. */
   readonly schema: StructuralSchema | null;
@@ -28,6 +29,7 @@ export interface JudgeOptions {
   readonly steps?: readonly SchemaStep[];
 }
 
+/** What the API server would say, and the object as it would store it. */
 export interface Judgement {
   /** No problem. */
   readonly valid: boolean;

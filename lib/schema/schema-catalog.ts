@@ -2,6 +2,7 @@ import type { KindSchema, StructuralSchema } from './structural-schema';
 
 /** Kubernetes versions whose built-in kinds are known. */
 export const kubernetesVersions = ['1.34', '1.36'] as const;
+/** A Kubernetes version whose built-in kinds are known. */
 export type KubernetesVersion = (typeof kubernetesVersions)[number];
 
 /** A kind that was found, with what `$ref` in its schema refers to. */

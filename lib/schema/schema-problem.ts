@@ -1,5 +1,6 @@
 /** The steps of the API server on creation, in its order; each can be run alone. */
 export const schemaSteps = ['unknown-field', 'defaults', 'schema', 'metadata', 'list-type', 'rule'] as const;
+/** One step of the API server. */
 export type SchemaStep = (typeof schemaSteps)[number];
 
 /** What can be wrong with an object by its schema. */
@@ -21,8 +22,10 @@ export const schemaCodes = [
   'schema/rule',
   'schema/rule-unevaluated',
 ] as const;
+/** What is wrong with an object by its schema. */
 export type SchemaCode = (typeof schemaCodes)[number];
 
+/** A mistake that a schema tells, by the API server's own path. */
 export interface SchemaProblem {
   readonly code: SchemaCode;
   readonly step: SchemaStep;

@@ -1,6 +1,6 @@
 import type { Problem, Severity } from '../problem';
 import type { Waiver } from '../waiver';
-import { objectOf, sentenceOf } from './problem-words';
+import { objectOf, printable, sentenceOf } from './problem-words';
 import type { Reporter } from './reporter';
 
 /**
@@ -32,8 +32,9 @@ function command(name: string, properties: Readonly<Record<string, string | numb
   return `::${name} ${given.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',')}::${escapeMessage(message)}`;
 }
 
+/** Line ends have escapes of GitHub's own; no other control character may reach the log. */
 function escapeMessage(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text.replace(/[^\r\n]+/g, printable).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

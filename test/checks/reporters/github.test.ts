@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { reporters } from '../../../lib/checks/reporters';
+import { printable } from '../../../lib/checks/reporters/problem-words';
 import { problem, report } from '../support';
 import { anyReport, full, ofConstruct } from './samples';
 
@@ -31,14 +32,15 @@ test('what has a meaning in a command is escaped', () => {
 test('no text can end a line or begin a command, and all can be read back', () => {
   const characters: Readonly<Record<string, string>> = { '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',', '%25': '%' };
   const unescape = (text: string) => text.replace(/%../g, (code) => characters[code]!);
+  const shown = (text: string) => text.replace(/[^\r\n]+/g, printable);
   fc.assert(
     fc.property(anyReport, (of) => {
       const lines = print(of).split('\n').slice(0, -1);
       expect(lines).toHaveLength(of.problems.length + of.unusedWaivers.length);
       for (const [index, { message, code }] of of.problems.entries()) {
         const [, properties, text] = /^::(?:error|warning|notice) ([^:\r]*)::([^\r]*)$/s.exec(lines[index]!)!;
-        expect(unescape(text!)).toContain(message);
-        expect(unescape(/title=([^,]*)$/s.exec(properties!)![1]!)).toBe(code);
+        expect(unescape(text!)).toContain(shown(message));
+        expect(unescape(/title=([^,]*)$/s.exec(properties!)![1]!)).toBe(shown(code));
       }
     }),
   );
@@ -50,4 +52,10 @@ test('a problem without an object tells its text alone', () => {
   expect(print(report({ problems: [bare] }))).toBe(
     "::error file=apps/shop.ts,line=3,col=5,title=names/invalid-name::metadata.name: The name 'A' is wrong.\n",
   );
+});
+
+test('no control character of a name reaches the log', () => {
+  const text = print(report({ problems: [problem({ name: 'a\u001b[31m\u0007b', path: '' })] }));
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  expect(text).toContain('a\\u001b[31m\\u0007b');
 });

@@ -1,4 +1,4 @@
 /** An expression that the API server would refuse to compile. */
-export class CheckError extends Error {
-  override readonly name = 'CheckError';
+export class TypeCheckError extends Error {
+  override readonly name = 'TypeCheckError';
 }

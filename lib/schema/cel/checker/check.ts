@@ -27,7 +27,7 @@ import {
   type CelType,
 } from '../types/cel-type';
 import { typeIdentifiers } from '../types/type-names';
-import { CheckError } from './check-error';
+import { TypeCheckError } from './check-error';
 import type { CheckedExpression } from './checked';
 import { macroType, variableTypes } from './macro-types';
 import { TypeState } from './type-state';
@@ -40,7 +40,7 @@ export type Environment = Readonly<Record<string, CelType>>;
 /**
  * Finds the type of an expression and of all its parts, as the API server does when a CustomResourceDefinition is made.
  *
- * @throws CheckError at the first name that is not declared, field that does not exist, or call that fits no signature;
+ * @throws TypeCheckError at the first name that is not declared, field that does not exist, or call that fits no signature;
  *   EvaluationError where a literal can only fail.
  */
 export function checkExpression(expression: Expression, environment: Environment): CheckedExpression {
@@ -102,7 +102,7 @@ class Checker {
 
   private identifier(name: string): CelType {
     const type = this.variable(name) ?? (typeIdentifiers.has(name) ? typeOfType : undefined);
-    if (type === undefined) throw new CheckError(`undeclared reference to '${name}'`);
+    if (type === undefined) throw new TypeCheckError(`undeclared reference to '${name}'`);
     return type;
   }
 
@@ -238,7 +238,7 @@ function cannotFit(args: readonly CelType[], parameters: readonly CelType[]): bo
 }
 
 function fail(message: string): never {
-  throw new CheckError(message);
+  throw new TypeCheckError(message);
 }
 
 function literalType({ value }: LiteralExpression): CelType {

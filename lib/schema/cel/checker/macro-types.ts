@@ -1,12 +1,12 @@
 import type { MacroExpression } from '../syntax/expression';
 import { boolType, dynType, intType, listOf, mapOf, optionalOf, type CelType } from '../types/cel-type';
-import { CheckError } from './check-error';
+import { TypeCheckError } from './check-error';
 import type { TypeState } from './type-state';
 
 /**
  * The types of a macro's variables.
  *
- * @throws CheckError when the macro cannot run over such a range.
+ * @throws TypeCheckError when the macro cannot run over such a range.
  */
 export function variableTypes({ name, variables }: MacroExpression, range: CelType, state: TypeState): CelType[] {
   if (name === 'optMap' || name === 'optFlatMap') return [heldType(name, range, state)];
@@ -32,7 +32,7 @@ function entryTypes(range: CelType, state: TypeState): [CelType, CelType] {
       state.loosen(range);
       return [dynType, dynType];
     default:
-      throw new CheckError(`expression of type '${state.format(range)}' cannot be range of a comprehension`);
+      throw new TypeCheckError(`expression of type '${state.format(range)}' cannot be range of a comprehension`);
   }
 }
 
@@ -40,7 +40,7 @@ function entryTypes(range: CelType, state: TypeState): [CelType, CelType] {
  * What a macro gives.
  *
  * @param args types of its expressions; before the last one there may be a condition
- * @throws CheckError when an expression has another type than the macro takes.
+ * @throws TypeCheckError when an expression has another type than the macro takes.
  */
 export function macroType({ name }: MacroExpression, range: CelType, args: readonly CelType[], state: TypeState): CelType {
   const result = args[args.length - 1]!;

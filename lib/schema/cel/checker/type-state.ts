@@ -1,5 +1,5 @@
 import { dynType, formatType, type CelType } from '../types/cel-type';
-import { CheckError } from './check-error';
+import { TypeCheckError } from './check-error';
 import { close, moreGeneral, substitute, unify, type Bindings } from './unify';
 
 /** What is known of the types of an expression while it is checked. */
@@ -48,7 +48,7 @@ export class TypeState {
     return true;
   }
 
-  /** @throws CheckError when the type is not the one wanted. */
+  /** @throws TypeCheckError when the type is not the one wanted. */
   expect(type: CelType, wanted: CelType, operator: string): void {
     if (!this.unifies(type, wanted)) this.noOverload(operator, [type]);
   }
@@ -63,9 +63,9 @@ export class TypeState {
     return moreGeneral(this.known(left), this.known(right));
   }
 
-  /** @throws CheckError always. */
+  /** @throws TypeCheckError always. */
   noOverload(name: string, args: readonly CelType[]): never {
-    throw new CheckError(`found no matching overload for '${name}' applied to '(${args.map((type) => this.format(type)).join(', ')})'`);
+    throw new TypeCheckError(`found no matching overload for '${name}' applied to '(${args.map((type) => this.format(type)).join(', ')})'`);
   }
 
   format(type: CelType): string {

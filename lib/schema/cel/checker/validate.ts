@@ -2,7 +2,7 @@ import { regularExpression } from '../library/regular-expression';
 import { childrenOf } from '../syntax/children';
 import type { CallExpression, Expression, ListExpression, LiteralExpression, MapExpression } from '../syntax/expression';
 import { formatType, optionalElement, type CelType } from '../types/cel-type';
-import { CheckError } from './check-error';
+import { TypeCheckError } from './check-error';
 import type { CheckedExpression } from './checked';
 import { checkFormatArguments } from './format-arguments';
 import { sameType } from './unify';
@@ -13,7 +13,7 @@ export type TypeOf = (expression: Expression) => CelType;
 /**
  * What the API server refuses although the types fit: literals that can only fail, and lists and maps of mixed types.
  *
- * @throws CheckError or EvaluationError which says why.
+ * @throws TypeCheckError or EvaluationError which says why.
  */
 export function validateExpression(checked: CheckedExpression, typeOf: TypeOf): void {
   visit(checked.expression, false);
@@ -70,5 +70,5 @@ function heldType(type: CelType, optional: boolean): CelType {
 
 function sameTypes([first, ...others]: readonly CelType[]): void {
   const odd = others.find((type) => !sameType(type, first!));
-  if (odd !== undefined) throw new CheckError(`expected type '${formatType(first!)}' but found '${formatType(odd)}'`);
+  if (odd !== undefined) throw new TypeCheckError(`expected type '${formatType(first!)}' but found '${formatType(odd)}'`);
 }
