@@ -1,5 +1,5 @@
 import { fieldsOf, itemsOf, textOf } from '../../../lib/references/fields';
-import { scheduleError } from '../text/cron';
+import { cronMistake } from '../../../lib/schedule/cron-schedule';
 import { oneOf, workflowRule } from './workflow-rule';
 
 const policies = ['Allow', 'Forbid', 'Replace'];
@@ -17,8 +17,8 @@ export const invalidCron = workflowRule({
     if (single === undefined && list.length === 0) report({ path: 'spec.schedules', message: 'The CronWorkflow has no schedule.', hint: "Give one, such as '0 3 * * *'." });
     const placed: [string, string][] = list.map((text, index) => [`spec.schedules[${index}]`, String(text)]);
     for (const [path, text] of single === undefined ? placed : [['spec.schedule', single], ...placed]) {
-      const error = scheduleError(text);
-      if (error !== undefined) report({ path, message: `'${text}' is no schedule: ${error}.`, hint: "Give minute, hour, day of the month, month and day of the week, as in '0 3 * * *'." });
+      const error = cronMistake(text);
+      if (error !== undefined) report({ path, message: `The schedule '${text}' ${error}.`, hint: "Give minute, hour, day of the month, month and day of the week, as in '0 3 * * *'." });
     }
     const zone = textOf(timezone);
     if (zone !== undefined && !isZone(zone)) report({ path: 'spec.timezone', message: `'${zone}' is no time zone.`, hint: "Use a name such as 'Europe/Berlin' or 'UTC'." });
