@@ -35,10 +35,11 @@ function createRepository(): void {
 
 function publish(): readonly Published[] {
   // A demo may run on a changed checkout, and on an older one than before.
-  const argv = [cli, 'publish', '--repo', repository, '--branch', 'main', '--allow-dirty', '--rollback', '--json'];
-  const { status, stdout } = spawnSync(process.execPath, argv, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const argv = [cli, 'publish', '--repo', repository, '--branch', 'main', '--allow-dirty', '--rollback'];
+  const { status, stdout } = spawnSync(process.execPath, [...argv, '--json'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   if (status === 0) return JSON.parse(stdout) as readonly Published[];
-  console.error(stdout);
+  // The same again, for a person to read.
+  spawnSync(process.execPath, argv, { cwd: root, stdio: 'inherit' });
   return fail(`Publishing ended with exit code ${status}; see above.`);
 }
 

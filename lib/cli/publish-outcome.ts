@@ -12,10 +12,11 @@ export function describeOutcome(outcome: Outcome): string {
   return 'refusal' in outcome ? `${name}: refused\n${indent(describeRefusal(outcome.refusal))}` : `${name}: ${describeResult(outcome.result)}`;
 }
 
-function describeResult({ status, files, commit, branch }: PublishResult): string {
+function describeResult({ status, files, commit, branch, drift }: PublishResult): string {
   if (status === 'unchanged') return 'nothing changed, no commit';
   const counts = `${files.added.length} added, ${files.changed.length} changed, ${files.removed.length} removed`;
-  return status === 'dry-run' ? `would commit ${counts}` : `${counts}, commit ${commit!.slice(0, 10)} on ${branch}`;
+  const result = status === 'dry-run' ? `would commit ${counts}` : `${counts}, commit ${commit!.slice(0, 10)} on ${branch}`;
+  return drift.length === 0 ? result : `${result}\n${indent(`Changed by hand before: ${drift.map(({ path }) => path).join(', ')}`)}`;
 }
 
 function describeRefusal({ message, obstacles }: PublishRefused): string {

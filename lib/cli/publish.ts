@@ -66,6 +66,7 @@ async function publishAll(project: Project, made: readonly TargetObjects[], remo
   const invalid = made.flatMap((one) => invalidSet(one, options));
   if (invalid.length > 0) return invalid;
   const source = await describeSource(project.root);
+  if (!source) process.stderr.write(`${project.root} has no git commit: none is recorded, and a run with an older source is not recognized.\n`);
   const outcomes: Outcome[] = [];
   for (const { target, set } of made) {
     const outcome = await publishOne(target, { ...remote, set, source, version: packageVersion() }, options);
