@@ -73,7 +73,7 @@ class Publication {
   private attempt = 1;
   private failures = 0;
   /** What was pushed, with nobody knowing whether it arrived. */
-  private pending?: PublishResult;
+  private readonly pending: PublishResult[] = [];
 
   constructor(context: Omit<PublishContext, 'tell'>) {
     this.context = { ...context, tell: (step, message) => this.tell(step, message) };
@@ -99,7 +99,8 @@ class Publication {
     const { repository, request, layout } = this.context;
     await this.tell('fetch', `reading ${request.branch}`);
     const commit = await repository.fetchTip();
-    if (this.pending && commit === this.pending.commit) return this.published(this.pending);
+    const arrived = await this.findArrived(commit);
+    if (arrived) return this.published(arrived);
     await this.tell('compare', `comparing with ${request.branch}`);
     const proposal = await propose(this.context, await readTip(repository, commit, layout));
     if (!proposal) return this.nothingToDo(commit);
@@ -128,9 +129,18 @@ class Publication {
   /** The connection broke: the remote itself says whether the commit arrived. */
   private async confirm(result: PublishResult, reason: string): Promise<Outcome> {
     await this.tell('confirm', 'asking whether the commit arrived');
-    this.pending = result;
+    this.pending.push(result);
     const tip = await this.context.repository.remoteTip().catch(() => undefined);
     return tip === result.commit ? this.published(result) : { again: reason, failed: true };
+  }
+
+  /** A push of unknown fate arrived if its commit is on the branch, whatever others have pushed on top since. */
+  private async findArrived(tip: string | undefined): Promise<PublishResult | undefined> {
+    if (!tip) return undefined;
+    for (const result of this.pending) {
+      if (await this.context.repository.isInHistory(result.commit!, tip)) return result;
+    }
+    return undefined;
   }
 
   private async published(result: PublishResult): Promise<Outcome> {
@@ -138,9 +148,7 @@ class Publication {
     return { done: { ...result, attempts: this.attempt } };
   }
 
-  /** After a push of unknown fate, our manifests at the remote mean that it arrived and that others have pushed since. */
   private async nothingToDo(parent: string | undefined): Promise<Outcome> {
-    if (this.pending) return this.published(this.pending);
     const nothing = { added: [], changed: [], removed: [] };
     await this.tell('done', 'nothing to do');
     return { done: { ...this.summary(), status: 'unchanged', changed: false, ...(parent && { parent }), files: nothing, drift: [] } };

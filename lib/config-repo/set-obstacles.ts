@@ -1,10 +1,9 @@
+import { covers } from '../checks/waivers';
 import { describeIdentity, identityKey, identityOf } from '../kube-object';
 import type { ManifestEntry, ManifestSet } from '../manifest-set';
 import { formatPosition } from '../source/source-position';
+import { isPlaintextSecret, plaintextSecret } from './plaintext-secret';
 import type { Obstacle } from './publish-refused';
-
-/** Code of the refusal of a Secret in clear text, which a waiver may name. */
-export const plaintextSecret = 'publish/plaintext-secret';
 
 /**
  * What makes a set impossible to publish whatever the checks said: they may not have run, and a config repository keeps everything for ever.
@@ -64,22 +63,8 @@ function unresolved(entry: ManifestEntry, label: string, path: string, value: st
   return obstacle(entry, 'publish/unresolved-token', message, 'Give the value itself, or a Lazy that is resolved at synth.');
 }
 
-function isPlaintextSecret(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { apiVersion, kind, data, stringData } = value as Record<string, unknown>;
-  return apiVersion === 'v1' && kind === 'Secret' && [data, stringData].some(hasContent);
-}
-
-function hasContent(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && Object.values(data).some((value) => value !== '' && value !== null);
-}
-
 function isWaived({ origin }: ManifestEntry, { waivers }: ManifestSet): boolean {
-  return waivers.some(({ code, reason, constructPath }) => code === plaintextSecret && reason.trim() !== '' && isBelow(origin.constructPath, constructPath));
-}
-
-function isBelow(path: string | undefined, ancestor: string | undefined): boolean {
-  return !ancestor || path === ancestor || !!path?.startsWith(`${ancestor}/`);
+  return waivers.some((waiver) => waiver.code === plaintextSecret && covers(waiver, origin.constructPath));
 }
 
 function secret(entry: ManifestEntry, label: string, path: string): Obstacle {

@@ -1,3 +1,4 @@
+import { isAncestor } from '../git/ancestry';
 import { git, gitLine, tryGitLine } from '../git/git';
 import { GitError } from '../git/git-error';
 import { redact, repositoryName } from '../git/remote-url';
@@ -75,11 +76,4 @@ async function knowsCommit(folder: string, sha: string): Promise<boolean> {
   const isSha = /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(sha);
   const env = { GIT_NO_LAZY_FETCH: '1' };
   return isSha && (await tryGitLine(['cat-file', '-t', sha], { cwd: folder, env })) === 'commit';
-}
-
-async function isAncestor(folder: string, ancestor: string, descendant: string): Promise<boolean> {
-  return gitLine(['merge-base', '--is-ancestor', ancestor, descendant], { cwd: folder }).then(
-    () => true,
-    () => false,
-  );
 }

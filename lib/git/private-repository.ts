@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isAncestor } from './ancestry';
 import { git, gitLine, type GitOptions } from './git';
 import { settingsByEnvironment } from './git-environment';
 import { GitError } from './git-error';
@@ -16,6 +17,11 @@ export interface PrivateRepositoryOptions {
   /** Milliseconds for one exchange with the remote. @default - 5 minutes */
   readonly timeout?: number;
 }
+
+/** Where the branch of the remote is kept here. */
+const tipRef = 'refs/remotes/origin/tip';
+/** What git takes for all commits; unlike `--unshallow`, also where all are here already. */
+const unlimitedDepth = 2 ** 31 - 1;
 
 /** A change of the index: content that was written, or a removal. */
 export interface IndexEdit {
@@ -93,15 +99,24 @@ export class PrivateRepository {
    * @throws GitError
    */
   async fetchTip(): Promise<string | undefined> {
-    const local = 'refs/remotes/origin/tip';
     try {
-      await this.exchange(['fetch', '--quiet', '--depth=1', '--filter=blob:none', '--no-tags', '--no-write-fetch-head', 'origin', `+${this.ref}:${local}`]);
-      return await this.line(['rev-parse', '--verify', `${local}^{commit}`]);
+      await this.fetchHistory(1);
+      return await this.line(['rev-parse', '--verify', `${tipRef}^{commit}`]);
     } catch (error) {
       if (isMissingRef(error)) return undefined;
       if (!(await this.adoptFormat(error))) throw error;
       return this.fetchTip();
     }
+  }
+
+  /**
+   * Whether a commit that was made here is in the history of a tip that was fetched. Unless it is the tip, the whole history is fetched.
+   * @throws GitError
+   */
+  async isInHistory(commit: string, tip: string): Promise<boolean> {
+    if (commit === tip) return true;
+    await this.fetchHistory(unlimitedDepth);
+    return isAncestor(this.folder, commit, tip);
   }
 
   /** @returns what the branch points to now, without fetching it */
@@ -200,6 +215,10 @@ export class PrivateRepository {
   /** Something that talks to the remote, with the time limit. */
   private exchange(args: readonly string[], input?: string): Promise<Buffer> {
     return this.run(args, { input, timeout: this.timeout });
+  }
+
+  private async fetchHistory(depth: number): Promise<void> {
+    await this.exchange(['fetch', '--quiet', `--depth=${depth}`, '--filter=blob:none', '--no-tags', '--no-write-fetch-head', 'origin', `+${this.ref}:${tipRef}`]);
   }
 
   private remoteSettings(): Record<string, string> {

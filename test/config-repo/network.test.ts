@@ -48,6 +48,47 @@ test('a push that arrived unseen, with others on top of it, is not made twice', 
   expect(remote.history().commits).toBe(2);
 });
 
+describe('a push of unknown fate', () => {
+  const failing = (first: string) => `if [ -e "$state" ]; then exec "$real" "$@"; fi; touch "$state"; ${first} echo "fatal: early EOF" >&2; exit 128`;
+  const sourceOf = (letter: string, date: string) => ({ source: { drySha: letter.repeat(40), date, dirty: false } });
+  /** Somebody else publishes, once, when our publish comes to a step. */
+  const atStep = (when: string, action: () => Promise<unknown>) => {
+    let done = false;
+    return async ({ step }: { step: string }) => {
+      if (step !== when || done) return;
+      done = true;
+      await action();
+    };
+  };
+
+  test('that did not arrive is not claimed when another writer published the same manifests', async () => {
+    const remote = new Remote();
+    const onStep = atStep('wait', () => publish(requestOf(remote, set, { date: 1_700_000_001 })));
+    const result = await withGit('push', failing(''), () => publish(requestOf(remote, set, { onStep })));
+    expect(result).toEqual({ ...result, status: 'unchanged', changed: false, parent: remote.tip(), attempts: 2 });
+    expect(result).not.toHaveProperty('commit');
+    expect(remote.history().commits).toBe(1);
+  });
+
+  test('that arrived is a success although a newer source was published on top', async () => {
+    const remote = new Remote();
+    remote.commit({ file: 'of others' });
+    const newer = setOf([configMap('a', { key: 'newer' })]);
+    const onStep = atStep('confirm', () => publish(requestOf(remote, newer, {}, sourceOf('b', '2026-01-02T00:00:00Z'))));
+    const result = await withGit('push', failing('"$real" "$@";'), () => publish(requestOf(remote, set, { onStep }, sourceOf('a', '2026-01-01T00:00:00Z'))));
+    expect(result).toMatchObject({ status: 'published', attempts: 2, commit: remote.git(['rev-parse', 'main~1']).trim() });
+    expect(remote.history().commits).toBe(3);
+  });
+
+  test('that did not arrive is superseded when a newer source was published', async () => {
+    const remote = new Remote();
+    const newer = setOf([configMap('a', { key: 'newer' })]);
+    const onStep = atStep('wait', () => publish(requestOf(remote, newer, {}, sourceOf('b', '2026-01-02T00:00:00Z'))));
+    const refused = await withGit('push', failing(''), () => refusalOf(requestOf(remote, set, { onStep }, sourceOf('a', '2026-01-01T00:00:00Z'))));
+    expect([refused.reason, refused.attempts]).toEqual(['superseded', 2]);
+  });
+});
+
 test('a push that hangs is ended, and the remote is asked', async () => {
   const remote = new Remote();
   const hang = '"$real" "$@"; exec sleep 30';

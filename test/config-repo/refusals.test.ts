@@ -58,6 +58,37 @@ describe('a set that cannot be published', () => {
     expect(refused.message).toContain('Sensor s holds a Secret in clear text in spec.triggers[0].template.k8s.source.resource, which git would keep for ever.');
   });
 
+  const workflowWith = (manifest: string): KubeObject => ({
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'WorkflowTemplate',
+    metadata: { name: 'w' },
+    spec: { templates: [{ name: 'make', resource: { action: 'create', manifest } }] },
+  });
+  const yamlSecret = (content: string) => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: {{workflow.name}}-login\n${content}\n`;
+
+  test.each([
+    ['YAML with stringData', yamlSecret('stringData:\n  password: x')],
+    ['YAML with data', yamlSecret('data: {password: eA==}')],
+    ['YAML where only a part is filled in', yamlSecret('stringData:\n  url: https://bot:x@{{inputs.parameters.host}}')],
+    ['JSON', JSON.stringify(secret({ stringData: { password: 'x' } }))],
+    ['a later document', `apiVersion: v1\nkind: ConfigMap\n---\n${yamlSecret('stringData: {password: x}')}`],
+    ['a list', JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [secret({ data: { password: 'eA==' } })] })],
+    ['a text in a text', JSON.stringify(workflowWith(yamlSecret('stringData: {password: x}')))],
+  ])('is refused for a Secret that is hidden in a text: %s', async (_, manifest) => {
+    const refused = await refusalOf(requestOf(nowhere, setOf([workflowWith(manifest)])));
+    expect(refused.obstacles).toMatchObject([{ code: plaintextSecret, constructPath: 'app/WorkflowTemplate-w' }]);
+    expect(refused.message).toContain('WorkflowTemplate w holds a Secret in clear text in spec.templates[0].resource.manifest, which git would keep for ever.');
+  });
+
+  test.each([
+    ['has no content', yamlSecret('type: Opaque')],
+    ['is filled in when it runs', yamlSecret('stringData:\n  password: {{inputs.parameters.password}}\n  user: "{{workflow.parameters.user}}"')],
+    ['is only referred to', 'apiVersion: v1\nkind: Issuer\nspec: {ref: {kind: Secret, name: login}}\ndata: {a: b}'],
+    ['is a word of a sentence', 'One kind: Secret objects with stringData: {a: b}'],
+  ])('passes with a text where a Secret %s', async (_, manifest) => {
+    expect(await publish(requestOf(new Remote(), setOf([workflowWith(manifest)])))).toMatchObject({ status: 'published' });
+  });
+
   test.each([
     ['without content', secret({ type: 'kubernetes.io/service-account-token' }), []],
     ['with empty values', secret({ data: {}, stringData: { url: '' } }), []],
