@@ -1,6 +1,7 @@
 import type { StructuralSchema, ValidationRule } from '../structural-schema';
 import { checkExpression } from './checker/check';
 import { compileProgram } from './evaluate/compile';
+import { CostLimitError } from './evaluate/cost';
 import type { Program } from './evaluate/program';
 import { fieldPathSuffix } from './field-path';
 import type { RuleOutcome } from './rule-plan';
@@ -82,7 +83,7 @@ export class CompiledRule {
       const slots = this.bind(self, oldSelf, hasOld);
       return program(slots) === true ? { kind: 'passed' } : this.failure(message, slots);
     } catch (error) {
-      if (error instanceof EvaluationError || error instanceof RangeError) return { kind: 'broken', message: `the rule cannot be evaluated: ${error.message}` };
+      if (isVerdictless(error)) return { kind: 'broken', message: `the rule cannot be evaluated: ${error.message}` };
       throw error;
     }
   }
@@ -103,6 +104,11 @@ export class CompiledRule {
       ...(reason !== undefined && { reason }),
     };
   }
+}
+
+/** The rule gives no value: an error of CEL, a number or nesting out of range, or a limit. */
+function isVerdictless(error: unknown): error is Error {
+  return error instanceof EvaluationError || error instanceof RangeError || error instanceof CostLimitError;
 }
 
 const longestMessage = 5 * 1024;

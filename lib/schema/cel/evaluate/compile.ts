@@ -7,14 +7,24 @@ import { EntryMap } from '../values/map';
 import { OptionalValue } from '../values/optional';
 import { TypeValue } from '../values/type-value';
 import { EvaluationError, type Value } from '../values/value';
+import { CostMeter, metered } from './cost';
 import { dispatch } from './dispatch';
 import { logicalAnd, logicalOr } from './logic';
 import { compileMacro } from './macros';
 import type { Program } from './program';
 
-/** Compiles a checked expression. `variables` name the slots, from 0. */
+/**
+ * Compiles a checked expression. `variables` name the slots, from 0.
+ *
+ * The program throws CostLimitError where an evaluation takes too long.
+ */
 export function compileProgram(checked: CheckedExpression, variables: readonly string[]): Program {
-  return new Compiler(checked, variables).compile(checked.expression);
+  const meter = new CostMeter();
+  const program = new Compiler(checked, variables, meter).compile(checked.expression);
+  return (slots) => {
+    meter.reset();
+    return program(slots);
+  };
 }
 
 /** Compiles expressions into closures. The variables in scope have their slots in the order of declaration. */
@@ -22,11 +32,12 @@ export class Compiler {
   constructor(
     private readonly checked: CheckedExpression,
     readonly variables: readonly string[],
+    private readonly meter: CostMeter,
   ) {}
 
   /** With more variables in scope. */
   declare(variables: readonly string[]): Compiler {
-    return new Compiler(this.checked, [...this.variables, ...variables]);
+    return new Compiler(this.checked, [...this.variables, ...variables], this.meter);
   }
 
   compile(expression: Expression): Program {
@@ -77,7 +88,8 @@ export class Compiler {
     if (overloads[0]!.name === '_[_]') return index(args[0]!, args[1]!);
     const folded = foldConversion(overloads, args);
     if (folded !== undefined) return folded;
-    return this.checked.exact.has(expression) ? apply(overloads[0]!, args) : dispatched(overloads, args);
+    const forms = isConstantSet(expression) ? overloads : overloads.map((overload) => metered(overload, this.meter));
+    return this.checked.exact.has(expression) ? apply(forms[0]!, args) : dispatched(forms, args);
   }
 
   private list({ elements }: ListExpression): Program {
@@ -108,8 +120,13 @@ export class Compiler {
   private macro(expression: MacroExpression): Program {
     const inner = this.declare(expression.variables);
     const args = expression.arguments.map((argument) => inner.compile(argument));
-    return compileMacro(expression.name, this.compile(expression.range), this.variables.length, expression.variables.length, args);
+    return compileMacro(expression.name, this.compile(expression.range), this.variables.length, expression.variables.length, args, this.meter);
   }
+}
+
+/** `x in ['a', 'b']` costs the API server one unit, however long the list in the rule is. */
+function isConstantSet({ function: name, arguments: args }: CallExpression): boolean {
+  return name === '@in' && args[1]!.kind === 'list';
 }
 
 /** What constant programs give. */

@@ -4,6 +4,7 @@ import { ArrayList, ListValue } from '../values/list';
 import { EntryMap, MapValue } from '../values/map';
 import { OptionalValue } from '../values/optional';
 import { EvaluationError, type Value } from '../values/value';
+import type { CostMeter } from './cost';
 import { attempt } from './logic';
 import type { Program } from './program';
 
@@ -16,6 +17,7 @@ interface Iteration {
   readonly variables: number;
   readonly predicate: Program | undefined;
   readonly body: Program;
+  readonly meter: CostMeter;
 }
 
 const macros: Readonly<Record<MacroName, (iteration: Iteration) => Program>> = {
@@ -33,14 +35,15 @@ const macros: Readonly<Record<MacroName, (iteration: Iteration) => Program>> = {
 };
 
 /** @param args the macro's expressions: a predicate may stand before the last one */
-export function compileMacro(name: MacroName, range: Program, slot: number, variables: number, args: readonly Program[]): Program {
-  return macros[name]({ range, slot, variables, predicate: args.length === 2 ? args[0] : undefined, body: args[args.length - 1]! });
+export function compileMacro(name: MacroName, range: Program, slot: number, variables: number, args: readonly Program[], meter: CostMeter): Program {
+  return macros[name]({ range, slot, variables, predicate: args.length === 2 ? args[0] : undefined, body: args[args.length - 1]!, meter });
 }
 
 /** Calls `visit` for each element with the variables set; stops where it gives true. Hands on the keys. */
-function iterate({ range, slot, variables }: Iteration, slots: Value[], visit: (key: Value) => boolean | void): void {
+function iterate({ range, slot, variables, meter }: Iteration, slots: Value[], visit: (key: Value) => boolean | void): void {
   const collection = range(slots);
   for (const [key, value] of entriesOf(collection, variables)) {
+    meter.spend(1);
     slots[slot] = variables === 2 ? key : value;
     if (variables === 2) slots[slot + 1] = value;
     if (visit(key) === true) return;
