@@ -7,6 +7,8 @@ import { CliError } from './cli-error';
 
 const configFile = 'cdk8s.yaml';
 const contextKey = 'cdk8s-mlops';
+/** `import` is read by the command of that name. */
+const settingKeys = ['apps', 'environments', 'configRepository', 'import'];
 const namePattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** What `cdk8s.yaml` says of apps, environments and the config repository, below `context` / `cdk8s-mlops`. */
@@ -37,7 +39,7 @@ export function readProject(cwd: string): Project {
   const config = parseConfig(path.join(root, configFile));
   const settings = mapAt(mapAt(config, 'context'), contextKey);
   const { collect, refuse } = complaints();
-  collect(() => checkKeys(settings, ['apps', 'environments', 'configRepository'], contextKey));
+  collect(() => checkKeys(settings, settingKeys, contextKey));
   const apps = Object.entries(mapAt(settings, 'apps')).flatMap(([name, module]) => collect(() => readApp(root, name, module)));
   const environments = Object.entries(mapAt(settings, 'environments')).flatMap(([name, value]) => collect(() => readEnvironment(name, value)));
   const [configRepository] = collect(() => readRepository(settings));

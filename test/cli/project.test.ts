@@ -19,6 +19,10 @@ test('cdk8s.yaml is found in the folder or above, and all targets are chosen wit
   ]);
 });
 
+test('what the import command reads stands beside', () => {
+  expect(read(config('shop.ts', '    import: {kubernetes-1.34: {optional: [RoleRef.apiGroup]}}\n')).apps).toHaveLength(1);
+});
+
 test.each([
   ['imports: []', 'cdk8s.yaml names no apps. Add them:'],
   ['context: {cdk8s-mlops: {apps: {shop: shop.ts}}}', 'cdk8s.yaml names no environments. Add them:'],
@@ -32,7 +36,7 @@ test.each([
     "cdk8s.yaml: environment 'laptop' needs a target, 'local' or 'aws'; it is {\"target\":\"gcp\"}. Write laptop: {target: local}.",
   ],
   [config('shop.ts', '    configRepository: {url: [a]}\n'), 'cdk8s.yaml: configRepository.url must be text, it is ["a"].'],
-  ['context: {cdk8s-mlops: {app: {shop: shop.ts}}}', "cdk8s.yaml: 'cdk8s-mlops' has no 'app'. Did you mean 'apps'? There are: apps, environments, configRepository."],
+  ['context: {cdk8s-mlops: {app: {shop: shop.ts}}}', "cdk8s.yaml: 'cdk8s-mlops' has no 'app'. Did you mean 'apps'? There are: apps, environments, configRepository, import."],
   [config('sub'), "cdk8s.yaml: app 'shop' names sub, which is no file. Correct the path, or create the module."],
   [config('shop.ts', '    configRepository: {uri: a}\n'), "cdk8s.yaml: 'configRepository' has no 'uri'. Did you mean 'url'? There are: url, branch."],
   [
