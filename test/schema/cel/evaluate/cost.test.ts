@@ -1,3 +1,4 @@
+import { planRules } from '../../../../lib/schema/cel';
 import type { StructuralSchema } from '../../../../lib/schema/structural-schema';
 import { evaluate, judgeRule } from '../evaluating';
 
@@ -26,7 +27,8 @@ test('the limit is a million steps', () => {
 });
 
 test('each evaluation has the limit for itself', () => {
-  const judge = (): unknown => judgeRule(nested(2, 'v1 >= 0'), schema, { numbers: numbers(800) });
+  const [plan] = planRules({ ...schema, 'x-kubernetes-validations': [{ rule: nested(2, 'v1 >= 0') }] }, { definitions: {}, root: false });
+  const judge = (): unknown => plan!.evaluate({ numbers: numbers(800) }, undefined, false);
   expect([judge(), judge()]).toEqual([{ kind: 'passed' }, { kind: 'passed' }]);
 });
 
