@@ -71,7 +71,7 @@ const clone = step('clone', {
 function unitTests({ registry }: Settings): Template {
   return step('unit-tests', {
     image: `${registry}/tumor-triage/checks:1.0.0`,
-    command: ['python', '-m', 'pytest', '--junit-xml', '/work/unit-tests.xml', '/work/source'],
+    command: ['python', '-m', 'pytest', '--junit-xml', '/workspace/unit-tests.xml', '/workspace/source'],
     memory: '1Gi',
   });
 }
@@ -81,7 +81,7 @@ function smokeTest({ registry }: Settings): Template {
   return step('smoke-test', {
     image: `${registry}/tumor-triage/checks:1.0.0`,
     command: ['python', '-m', 'tumor_triage.smoke_test'],
-    args: ['--rows', '60', '--source', '/work/source'],
+    args: ['--rows', '60', '--source', '/workspace/source'],
     memory: '1Gi',
   });
 }
@@ -99,12 +99,12 @@ function build({ registry }: Settings): Template {
       args: [
         'build',
         '--frontend=dockerfile.v0',
-        '--local=context=/work/source',
-        '--local=dockerfile=/work/source/images/{{inputs.parameters.image}}',
+        '--local=context=/workspace/source',
+        '--local=dockerfile=/workspace/source/images/{{inputs.parameters.image}}',
         `--output=type=image,name=${image}:{{workflow.parameters.revision}},push=true`,
         `--export-cache=type=registry,ref=${image}:cache,mode=max`,
         `--import-cache=type=registry,ref=${image}:cache`,
-        '--metadata-file=/work/{{inputs.parameters.image}}.json',
+        '--metadata-file=/workspace/{{inputs.parameters.image}}.json',
       ],
       env: [
         { name: 'BUILDKITD_FLAGS', value: '--oci-worker-no-process-sandbox' },
@@ -171,6 +171,6 @@ function integrationTest({ registry, host }: Settings): Template {
   return step('integration-test', {
     image: `${registry}/tumor-triage/checks:1.0.0`,
     command: ['python', '-m', 'tumor_triage.integration_test'],
-    args: ['--url', `https://${host}/api/v1.0/predictions`, '--junit-xml', '/work/integration-test.xml'],
+    args: ['--url', `https://${host}/api/v1.0/predictions`, '--junit-xml', '/workspace/integration-test.xml'],
   });
 }

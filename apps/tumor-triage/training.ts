@@ -81,8 +81,8 @@ function train(settings: Settings): Template {
     {
       outputs: {
         parameters: [
-          { name: 'run', valueFrom: { path: '/work/run' } },
-          { name: 'improves', valueFrom: { path: '/work/improves' } },
+          { name: 'run', valueFrom: { path: '/workspace/run' } },
+          { name: 'improves', valueFrom: { path: '/workspace/improves' } },
         ],
       },
     },

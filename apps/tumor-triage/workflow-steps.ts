@@ -14,7 +14,7 @@ export interface StepProps {
 }
 
 /** Where every step finds the work folder. */
-export const workFolder = '/work';
+export const workFolder = '/workspace';
 
 export function step(name: string, props: StepProps, more: Omit<Template, 'name' | 'container'> = {}): Template {
   return {
