@@ -65,6 +65,7 @@ const subpaths: Record<string, string> = {
   '.': 'lib/index',
   './testing': 'lib/testing/index',
   './imports/*': 'imports/*',
+  './argo-workflows/testing': 'constructs/argo-workflows/simulator/index',
   ...Object.fromEntries(systems.map((system) => [`./${system}`, `constructs/${system}/index`])),
 };
 
@@ -122,6 +123,7 @@ new javascript.TypescriptConfig(project, {
       'cdk8s-mlops': ['./lib/index.ts'],
       'cdk8s-mlops/testing': ['./lib/testing/index.ts'],
       'cdk8s-mlops/imports/*': ['./imports/*.ts'],
+      'cdk8s-mlops/argo-workflows/testing': ['./constructs/argo-workflows/simulator/index.ts'],
       ...Object.fromEntries(systems.map((system) => [`cdk8s-mlops/${system}`, [`./constructs/${system}/index.ts`]])),
     },
   },
@@ -149,6 +151,7 @@ project.package.addField('jest', {
     '^cdk8s-mlops$': '<rootDir>/lib/index.ts',
     '^cdk8s-mlops/testing$': '<rootDir>/lib/testing/index.ts',
     '^cdk8s-mlops/imports/(.*)$': '<rootDir>/imports/$1.ts',
+    '^cdk8s-mlops/argo-workflows/testing$': '<rootDir>/constructs/argo-workflows/simulator/index.ts',
     '^cdk8s-mlops/(?!package.json)(.*)$': '<rootDir>/constructs/$1/index.ts',
   },
 });
