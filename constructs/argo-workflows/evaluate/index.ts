@@ -1,0 +1,5 @@
+export { evaluateCondition } from './condition';
+export { EvaluationError, type EvaluationFault } from './evaluation-error';
+export { evaluateExpression } from './expression';
+export { substitute, type SubstituteOptions } from './substitute';
+export type { Variables } from './variables';
