@@ -5,15 +5,15 @@ import { promisify } from 'node:util';
 import { root } from './subpaths';
 
 /*
- * What the compiler refuses, as tests. Any `test/<...>/compile-errors/<topic>.ts` is one: ordinary code, in which a comment before a line says that
- * the line is a mistake, and what a person reads about it:
+ * What the compiler refuses, as tests. Any `test/<...>/compile-errors/<topic>.ts` is one: ordinary code, in which a comment before a line
+ * says that the line is a mistake, and what a person reads about it:
  *
  *     // @ts-expect-error Property 'data' is missing in type ... but required in type 'TaskProps'
  *     train.task(dag, 'train', {});
  *
- * The words must occur in the one error that the compiler reports at the next line of code, notes below it included; `...` stands for anything. Code without
- * a mark must compile. All these files are compiled together, once with each compiler, by `compile-errors.test.ts`; nobody runs them.
- * Wrap the code in exported functions, since what is declared and not used is an error too. Imports work as in any other test.
+ * The words must occur in the one error that the compiler reports at the next line of code, notes below it included; `...` stands for
+ * anything. Code without a mark must compile. All these files are compiled together, once with each compiler, by `compile-errors.test.ts`;
+ * nobody runs them. Wrap the code in exported functions, since what is declared and not used is an error too. Imports work as in any other test.
  */
 
 /** A line that is marked as a mistake. */
