@@ -15,6 +15,7 @@ export { judge, judgeResource, type Judgement, type JudgeOptions } from './schem
 export { type KubernetesVersion, type ResolvedKind, type SchemaCatalog } from './schema/schema-catalog';
 export { type SchemaCode, type SchemaProblem, type SchemaStep } from './schema/schema-problem';
 export { type StructuralSchema, type ValidationRule } from './schema/structural-schema';
+export { type FieldOrigin } from './source/field-sources';
 export { rememberSource } from './source/remember-source';
 export { formatPosition, type SourcePosition } from './source/source-position';
 export { CheckError } from './synth/check-manifests';

@@ -1,6 +1,7 @@
 import type { Problem } from './checks/problem';
 import type { Waiver } from './checks/waiver';
 import type { KubeObject } from './kube-object';
+import type { FieldOrigin } from './source/field-sources';
 import type { SourcePosition } from './source/source-position';
 
 /** Where an object comes from: a construct of an app, or a document of a file. */
@@ -15,6 +16,8 @@ export interface Origin {
   readonly document?: number;
   /** JSON patches that were applied last, each with the line that added it. */
   readonly patches?: readonly PatchOrigin[];
+  /** Parts of the object that calls of their own wrote, before patches. */
+  readonly fields?: readonly FieldOrigin[];
   /**
    * Position of a field in the file that was read.
    * @param path as the API server writes it: `spec.rules[0].matches[1].path`

@@ -1,12 +1,15 @@
 import type { ManifestEntry, PatchOrigin } from '../manifest-set';
+import { sourceOfField } from '../source/field-sources';
 import type { SourcePosition } from '../source/source-position';
 
 /**
- * The line to mend: of the patch that wrote the field, else of the field in the file that was read, else of the object.
+ * The line to mend: of the patch that wrote the field, else of the call that wrote the part that it is in, else of the field in the
+ * file that was read, else of the object.
  * @param path as the API server writes it
  */
 export function positionOf(entry: ManifestEntry, path: string): SourcePosition | undefined {
-  return patchCovering(entry, path)?.source ?? locatedIn(entry, path) ?? entry.origin.source;
+  const { fields = [], source } = entry.origin;
+  return patchCovering(entry, path)?.source ?? sourceOfField(fields, path) ?? locatedIn(entry, path) ?? source;
 }
 
 /** The last patch that wrote the field or something that holds it. */

@@ -29,7 +29,7 @@ export interface Problem {
   /** Field, as the API server writes it: `spec.rules[0].matches[1].path`; empty for the object itself. */
   readonly path: string;
   readonly constructPath?: string;
-  /** The line to mend: the user's `new X(...)`, the patch, or the field in a YAML file. */
+  /** The line to mend: the user's `new X(...)`, the call that wrote a part of it, the patch, or the field in a YAML file. */
   readonly source?: SourcePosition;
   /** The YAML file and the index of the document in it, where the object was read from one. */
   readonly file?: string;

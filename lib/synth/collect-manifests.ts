@@ -3,15 +3,13 @@ import type { IConstruct } from 'constructs';
 import type { Problem } from '../checks/problem';
 import { externalObjectsOf } from '../external-objects';
 import type { KubeObject } from '../kube-object';
-import { Manifest } from '../manifest';
-import type { ManifestEntry, ManifestSet, Origin, PatchOrigin } from '../manifest-set';
-import { positionOf } from '../source/position-of';
-import { sourceOf } from '../source/remember-source';
+import type { ManifestEntry, ManifestSet } from '../manifest-set';
+import { fieldOriginsOf, sourceOfField } from '../source/field-sources';
 import { waiversOf } from '../waivers';
-import { operationOf, patchesOf } from './api-object-internals';
 import { constructProblem } from './construct-problem';
 import { isApiObject, walkTree } from './construct-tree';
 import { orderConstructs, type DependencyCycle } from './order-constructs';
+import { originOf, patchOriginsOf } from './origin-of';
 import { renderObject, type RenderContext } from './render-object';
 import { validateConstruct } from './validate-construct';
 
@@ -76,27 +74,13 @@ function tryRender(construct: ApiObject, context: RenderContext, problems: Probl
   }
 }
 
-function originOf(construct: ApiObject): Origin {
-  const constructPath = construct.node.path;
-  const source = sourceOf(construct);
-  return patchesOf(construct).length === 0 ? { constructPath, source } : { constructPath, source, patches: patchOriginsOf(construct) };
-}
-
-/** What every patch touched. Of objects that are not ours, the lines of their patches are not known. */
-function patchOriginsOf(construct: ApiObject): PatchOrigin[] {
-  const recorded = Manifest.isManifest(construct) ? construct.recordedPatches : [];
-  return patchesOf(construct).map((patch) => {
-    const callSite = recorded.find((record) => record.patch === patch)?.callSite;
-    return { pointer: operationOf(patch).path, ...(callSite && { source: positionOf(callSite) }) };
-  });
-}
-
 function refusedValue(construct: ApiObject, path: string, message: string): Problem {
   return constructProblem(construct, {
     code: 'construct/not-plain-data',
     message,
     hint: 'Give the value as text, number, list or map.',
     path,
+    source: sourceOfField(fieldOriginsOf(construct), path),
   });
 }
 

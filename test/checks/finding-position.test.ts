@@ -49,3 +49,17 @@ test('in a file the field is where it stands, and a missing one where its neares
   expect(positionOf(of, 'metadata.labels[a.b/c]')).toEqual(at(1));
   expect(positionOf(of, '')).toEqual(at(1));
 });
+
+const parts = [{ path: 'spec.template', source: at(50) }, { path: 'spec.template.spec.containers[1]', source: at(51) }];
+
+test('what a call of its own wrote has the line of that call, the rest that of the object', () => {
+  const of = entry(deployment, { source: at(1), fields: parts });
+  const lines = ['spec.template.spec.containers[1].image', 'spec.template.spec.containers[0]', 'spec.replicas', ''].map((path) => positionOf(of, path)?.line);
+  expect(lines).toEqual([51, 50, 1, 1]);
+});
+
+test('a patch wins over the call whose part it changed, where it changed it', () => {
+  const of = entry(deployment, { source: at(1), fields: parts, patches: [{ pointer: '/spec/template/spec/containers/1/image', source: at(100) }] });
+  expect(positionOf(of, 'spec.template.spec.containers[1].image')).toEqual(at(100));
+  expect(positionOf(of, 'spec.template.spec.containers[1].name')).toEqual(at(51));
+});

@@ -2,6 +2,8 @@ import { deserialize, serialize } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { IntOrString } from 'cdk8s-plus-28/lib/imports/k8s';
+import { captureCallSite, type CallSite } from '../../lib/source/call-site';
+import { rememberFieldSources } from '../../lib/source/field-sources';
 import { sourceOf } from '../../lib/source/remember-source';
 import { collectManifests } from '../../lib/synth/collect-manifests';
 import { ExternalObjects, Manifest, MlopsApp, Waivers } from 'cdk8s-mlops';
@@ -47,6 +49,19 @@ test('values without a form in a manifest are left out and reported, all of them
     'data[a.b]: The value is an instance of Model, which has no form in a manifest.',
     'data.symbol: The value is a symbol, which has no form in a manifest.',
   ]);
+});
+
+function writePart(): CallSite | undefined {
+  return captureCallSite(writePart);
+}
+
+test('a value without a form is reported at the call that wrote the part it is in', () => {
+  const { app, chart } = chartOf();
+  const made = new Manifest(chart, 'a', kind, { data: { part: { x: NaN }, other: NaN } });
+  const part = writePart();
+  rememberFieldSources(made, () => [{ path: 'data.part', callSite: part }]);
+  const [inPart, other] = app.manifestSet().problems;
+  expect(inPart).toMatchObject({ path: 'data.part.x', source: { file, line: other!.source!.line + 1 } });
 });
 
 test('a value that contains itself is reported, once', () => {
