@@ -4,7 +4,7 @@ import { bareExpressions, placedTexts } from '../model/texts';
 import type { Place, Variables } from '../model/variables';
 import { variablesOf } from '../model/variables-of';
 import { parseExpression, type ExpressionName } from '../text/expression';
-import { expressionFunctions } from '../text/expression-functions';
+import { argoFunctions, expressionFunctions } from '../text/expression-functions';
 import { hasTag, tagsIn } from '../text/tags';
 import { didYouMean, templatesIn, workflowRule, type Report } from './workflow-rule';
 
@@ -45,8 +45,8 @@ function judge(text: string, path: string, place: Place | undefined, variables: 
 function judgeName(name: ExpressionName, text: string, path: string, place: Place | undefined, variables: Variables, report: Report): void {
   const [root] = name.path;
   if (!roots.has(root)) {
-    if (name.isGuarded || expressionFunctions.has(root)) return;
-    const hint = `${didYouMean(nearestName(root, [...roots, ...expressionFunctions]))}Texts stand in quotes.`;
+    if (name.isGuarded || expressionFunctions.has(root) || argoFunctions.has(root)) return;
+    const hint = `${didYouMean(nearestName(root, [...roots, ...expressionFunctions, ...argoFunctions]))}Texts stand in quotes.`;
     return report({ path, message: `'${root}' in '${shorten(text)}' stands for nothing.`, hint });
   }
   if (name.isGuarded || !place) return;

@@ -94,7 +94,7 @@ describe('expressions', () => {
     ['asInt(item) % 2 == 0 ? "even" : "odd"', ['asInt()', 'item']],
     ['sprig.trim(inputs.parameters["a b"])', ['inputs.parameters.a b', 'sprig.trim()']],
     ["filter(split(item, ','), {# != ''})", ['filter()', 'split()', 'item']],
-    ['map(data, {.name}) | join(",")', ['map()', 'data', 'join()']],
+    ['map(data, {.name}) | join(",")', ['join()', 'map()', 'data']],
     ['let x = item; x + 1', ['item']],
     ['not (a in [1, 2]) and b not in {"k": c}', ['a', 'b', 'c']],
     ["toJson({'a': {b: inputs.x}})", ['toJson()', 'inputs.x']],
