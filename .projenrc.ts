@@ -47,6 +47,7 @@ const project = new javascript.NodeProject({
     'eslint',
     'eslint-plugin-import-x',
     'fast-check',
+    'fengari', // a Lua interpreter, to run health checks in tests
     'jest',
     'ts-node',
     'tsx',
