@@ -1,0 +1,10 @@
+export { clusterDecisionResource, type ClusterDecisionResourceOptions } from './cluster-decision-resource';
+export { clusters, type ClustersOptions } from './clusters';
+export { matrix, merge } from './combinations';
+export { Generator, type GeneratorSpec } from './generator';
+export { gitDirectories, gitFiles, type GitDirectoriesOptions, type GitFilesOptions } from './git';
+export { list } from './list';
+export { pipe } from './params';
+export { plugin, type PluginOptions } from './plugin';
+export { pullRequest, type PullRequestOptions } from './pull-request';
+export { scmProvider, type ScmProviderOptions } from './scm-provider';
