@@ -1,0 +1,48 @@
+import { Construct } from 'constructs';
+import * as l1 from '../../imports/argo-rollouts';
+import { carryChecks } from '../../lib/checks/system-checks';
+import { metadataOf, type ObjectProps } from '../../lib/object-props';
+import { rememberSource } from '../../lib/source/remember-source';
+import type { AnalysisArguments, NoArguments } from './analysis-argument';
+import { analysisCall, type AnalysisCall, type AnalysisHandle, type CallValues } from './analysis-call';
+import { toAnalysisTemplateSpec, type AnalysisTemplateSpecProps } from './analysis-template-spec';
+import { rolloutsChecks } from './checks';
+
+export interface ClusterAnalysisTemplateProps<A extends AnalysisArguments = NoArguments> extends Omit<ObjectProps, 'namespace'>, AnalysisTemplateSpecProps<A> {}
+
+/**
+ * Measurements that say whether a new version is good, for the Rollouts and Experiments of every namespace.
+ *
+ * @see https://argo-rollouts.readthedocs.io/en/stable/features/analysis/
+ */
+export class ClusterAnalysisTemplate<A extends AnalysisArguments = NoArguments> extends Construct implements AnalysisHandle<A> {
+  static {
+    carryChecks(ClusterAnalysisTemplate, rolloutsChecks);
+  }
+
+  /** A template that is made elsewhere, with the arguments that it takes. Declare it with `ExternalObjects` too. */
+  static fromClusterAnalysisTemplateName<A extends AnalysisArguments = NoArguments>(name: string, _args?: A): AnalysisHandle<A> {
+    return { templateName: name, clusterScope: true, withArgs: (...values) => analysisCall(name, true, values[0]) };
+  }
+
+  readonly resource: l1.ClusterAnalysisTemplate;
+  readonly clusterScope = true;
+
+  constructor(scope: Construct, id: string, props: ClusterAnalysisTemplateProps<A>) {
+    super(scope, id);
+    this.resource = new l1.ClusterAnalysisTemplate(this, 'Resource', { metadata: metadataOf(props), spec: toAnalysisTemplateSpec(props) });
+    rememberSource(this, new.target);
+  }
+
+  get name(): string {
+    return this.resource.name;
+  }
+
+  get templateName(): string {
+    return this.name;
+  }
+
+  withArgs(...values: CallValues<A>): AnalysisCall {
+    return analysisCall(this.name, true, values[0]);
+  }
+}
