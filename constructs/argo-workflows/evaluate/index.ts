@@ -1,5 +1,5 @@
 export { evaluateCondition } from './condition';
 export { EvaluationError, type EvaluationFault } from './evaluation-error';
-export { evaluateExpression } from './expression';
+export { evaluateBoolean, evaluateExpression, evaluateText } from './expression';
 export { substitute, type SubstituteOptions } from './substitute';
 export type { Variables } from './variables';

@@ -1,8 +1,11 @@
 /** Functions that do something with each item of a list: how many arguments they take, at least and at most. */
-export const functionsOverItems: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
-  ...['all', 'none', 'any', 'one', 'filter', 'map', 'find', 'findIndex', 'findLast', 'findLastIndex', 'groupBy'].map((name) => [name, [2, 2]] as const),
-  ['count', [1, 2]], ['sum', [1, 2]], ['sortBy', [2, 3]], ['reduce', [2, 3]],
-] as const);
+export const functionsOverItems: ReadonlyMap<string, readonly [least: number, most: number]> = new Map<string, readonly [number, number]>([
+  ...'all none any one filter map find findIndex findLast findLastIndex groupBy'.split(' ').map((name): [string, readonly [number, number]] => [name, [2, 2]]),
+  ['count', [1, 2]],
+  ['sum', [1, 2]],
+  ['sortBy', [2, 3]],
+  ['reduce', [2, 3]],
+]);
 
 /** Functions of the language itself. @see https://expr-lang.org/docs/language-definition */
 export const expressionFunctions: ReadonlySet<string> = new Set([
