@@ -1,5 +1,4 @@
 import { Chart } from 'cdk8s';
-import { tolerateMissingKinds } from '../argo-cd-annotations';
 import { addApplications } from './applications';
 import { addBucket } from './aws/bucket';
 import { addDatabase } from './aws/database';
@@ -17,14 +16,14 @@ import { addNamespaces } from './namespaces';
 import { addPostgres } from './postgres';
 import { readSettings } from './settings';
 import { type Environment, MlopsApp } from 'cdk8s-mlops';
-import { checks as argoCd } from 'cdk8s-mlops/argo-cd';
+import { tolerateMissingKinds } from 'cdk8s-mlops/argo-cd';
 import { checks as crossplaneAws } from 'cdk8s-mlops/crossplane-aws';
 import { checks as istio } from 'cdk8s-mlops/istio';
 
 /** The cluster level: operators, mesh, storage, tracking and GitOps; and on AWS what lies underneath. */
 export default function platform(environment: Environment): MlopsApp {
   const settings = readSettings(environment);
-  const app = new MlopsApp({ checks: [argoCd, crossplaneAws, istio] });
+  const app = new MlopsApp({ checks: [crossplaneAws, istio] });
   declareExternals(app, settings);
   addNamespaces(new Chart(app, 'namespaces'), settings);
   addApplications(new Chart(app, 'applications', { namespace: contract.argoCd.namespace }), settings);

@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
-import { neverPruned } from '../argo-cd-annotations';
 import { contract } from './contract';
 import { names } from './names';
 import type { Settings } from './settings';
+import { neverPrune, syncWave } from 'cdk8s-mlops/argo-cd';
 import { Namespace, NetworkPolicy } from 'cdk8s-mlops/imports/kubernetes';
 
 /** Namespaces come first. Those with pods of ours refuse traffic unless a policy allows it. */
@@ -20,14 +20,10 @@ export function addNamespaces(chart: Chart, { aws }: Settings): void {
 }
 
 function addNamespace(chart: Chart, name: string, labels: Readonly<Record<string, string>> = {}): void {
-  new Namespace(chart, name, {
-    metadata: {
-      name,
-      labels: { ...labels, 'app.kubernetes.io/part-of': 'platform' },
-      // Before the operators, whose charts go into them: see applications.ts.
-      annotations: { ...neverPruned, 'argocd.argoproj.io/sync-wave': '-5' },
-    },
-  });
+  const namespace = new Namespace(chart, name, { metadata: { name, labels: { ...labels, 'app.kubernetes.io/part-of': 'platform' } } });
+  neverPrune(namespace);
+  // Before the operators, whose charts go into them: see applications.ts.
+  syncWave(namespace, -5);
 }
 
 const toDns = {

@@ -1,5 +1,4 @@
 import { Chart } from 'cdk8s';
-import { tolerateMissingKinds } from '../argo-cd-annotations';
 import { addCiCd } from './ci-cd';
 import { declareExternals } from './externals';
 import { addGitHubTrigger } from './github-trigger';
@@ -9,6 +8,7 @@ import { addServing } from './serving';
 import { readSettings } from './settings';
 import { addTraining } from './training';
 import { type Environment, MlopsApp } from 'cdk8s-mlops';
+import { tolerateMissingKinds } from 'cdk8s-mlops/argo-cd';
 import { checks as argoEvents } from 'cdk8s-mlops/argo-events';
 import { checks as argoWorkflows } from 'cdk8s-mlops/argo-workflows';
 import { checks as istio } from 'cdk8s-mlops/istio';

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
-import { neverPruned } from '../argo-cd-annotations';
 import { names } from './names';
 import type { EfsAccessPoint, NfsExport, Settings } from './settings';
+import { neverPrune } from 'cdk8s-mlops/argo-cd';
 import { PersistentVolume, PersistentVolumeClaim, type PersistentVolumeSpec } from 'cdk8s-mlops/imports/kubernetes';
 
 /** The volume that training writes the model to, and that Seldon serves it from: NFS on a laptop cluster, EFS on AWS. */
@@ -19,10 +19,11 @@ export function addModelVolume(chart: Chart, { modelVolume, environment }: Setti
       ...('server' in modelVolume ? nfs(modelVolume) : efs(modelVolume)),
     },
   });
-  new PersistentVolumeClaim(chart, 'claim', {
-    metadata: { name: names.modelClaim, annotations: neverPruned },
+  const claim = new PersistentVolumeClaim(chart, 'claim', {
+    metadata: { name: names.modelClaim },
     spec: { accessModes: ['ReadWriteMany'], storageClassName: '', volumeName: name, resources: { requests: { storage: '5Gi' } } },
   });
+  neverPrune(claim);
 }
 
 type VolumeSource = Pick<PersistentVolumeSpec, 'nfs' | 'csi' | 'mountOptions'>;

@@ -1,26 +1,26 @@
 import type { Chart } from 'cdk8s';
-import { neverPruned } from '../argo-cd-annotations';
 import { contract } from '../platform/contract';
 import { names } from './names';
+import { neverPrune } from 'cdk8s-mlops/argo-cd';
 import { Namespace, NetworkPolicy, type NetworkPolicyEgressRule, type NetworkPolicyIngressRule } from 'cdk8s-mlops/imports/kubernetes';
 
 /** Two namespaces, because builds may do what serving must not; in both, traffic is refused unless a policy allows it. */
 export function addNamespaces(chart: Chart): void {
-  new Namespace(chart, 'serving', {
+  const serving = new Namespace(chart, 'serving', {
     metadata: {
       name: names.namespace,
       labels: { ...podSecurity('restricted'), 'istio.io/rev': 'default', 'app.kubernetes.io/part-of': 'tumor-triage' },
-      annotations: neverPruned,
     },
   });
   // Rootless BuildKit makes user namespaces, which takes an unconfined seccomp profile: more than `baseline` allows.
-  new Namespace(chart, 'ci', {
+  const ci = new Namespace(chart, 'ci', {
     metadata: {
       name: names.ciNamespace,
       labels: { ...podSecurity('privileged'), 'app.kubernetes.io/part-of': 'tumor-triage' },
-      annotations: neverPruned,
     },
   });
+  neverPrune(serving);
+  neverPrune(ci);
   for (const namespace of [names.namespace, names.ciNamespace]) {
     new NetworkPolicy(chart, `${namespace}-default-deny`, {
       metadata: { name: 'default-deny', namespace },

@@ -18,7 +18,9 @@ export interface IAppProject {
 }
 
 /** A kind: a class of `imports/`, or group and kind with `*` for any. */
-export type ProjectKind = { readonly apiVersion: string; readonly kind: string } | { readonly group: string; readonly kind: string; readonly name?: string };
+export type ProjectKind =
+  | { readonly apiVersion: string; readonly kind: string }
+  | { readonly group: string; readonly kind: string; readonly name?: string };
 
 export interface AppProjectProps extends ObjectProps {
   /** For people; at most 255 characters. @default - none */

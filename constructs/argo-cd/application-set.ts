@@ -37,7 +37,8 @@ export interface ApplicationSetProps<G extends Generators> extends ObjectProps {
 }
 
 /**
- * Makes an Application for each result of its generators. Placeholders are Go templates; a key that a result lacks is an error instead of an empty text.
+ * Makes an Application for each result of its generators. Placeholders are Go templates; a key that a result lacks is an error instead of
+ * an empty text.
  *
  * @example
  * new ApplicationSet(chart, 'guestbook', {

@@ -13,7 +13,8 @@ export interface IApplication {
 }
 
 /**
- * Keeps manifests of git or of a chart repository in sync with a cluster. Applied on the server side, pruned, self-healing and tried again by default.
+ * Keeps manifests of git or of a chart repository in sync with a cluster. Applied on the server side, pruned, self-healing and tried again by
+ * default.
  *
  * @example
  * new Application(chart, 'istiod', {

@@ -4,7 +4,10 @@ import type * as L1 from '../../imports/argo-cd';
 export type NamespaceName = string | { readonly name: string };
 
 /** The cluster by the URL of its API server or by the name that Argo CD knows it by; else the one that Argo CD runs in. */
-type ClusterChoice = { readonly server: string; readonly name?: never } | { readonly name: string; readonly server?: never } | { readonly server?: never; readonly name?: never };
+type ClusterChoice =
+  | { readonly server: string; readonly name?: never }
+  | { readonly name: string; readonly server?: never }
+  | { readonly server?: never; readonly name?: never };
 
 /** Where manifests go. */
 export type Destination = ClusterChoice & {

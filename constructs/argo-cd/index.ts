@@ -1,6 +1,15 @@
 export { Application, type IApplication } from './application';
 export { ApplicationSet, type ApplicationSetProps, type ApplicationTemplate } from './application-set';
-export { ValuesSource, type ApplicationSource, type ChartSource, type GitSource, type HelmOptions, type RepositoryUrl, type ValuesFile, type ValuesSourceProps } from './application-source';
+export {
+  ValuesSource,
+  type ApplicationSource,
+  type ChartSource,
+  type GitSource,
+  type HelmOptions,
+  type RepositoryUrl,
+  type ValuesFile,
+  type ValuesSourceProps,
+} from './application-source';
 export type { ApplicationProps } from './application-template';
 export { AppProject, type AppProjectProps, type IAppProject, type ProjectKind } from './app-project';
 export { checks } from './checks';
@@ -9,7 +18,20 @@ export * from './generators';
 export * from './notifications';
 export { ProjectRole, type ProjectAction, type ProjectResource, type ProjectRight, type ProjectRoleOptions } from './project-role';
 export { Repository, type IRepository, type RepositoryCredentials, type RepositoryProps, type VaultKey } from './repository';
-export { compareOptions, ignoreHealth, syncHook, syncOptions, syncWave, tolerateMissingKinds, type CompareOption, type HookDeletePolicy, type HookPhase, type SyncHookOptions } from './sync-annotations';
+export {
+  compareOptions,
+  confirmDeletion,
+  ignoreHealth,
+  neverPrune,
+  syncHook,
+  syncOptions,
+  syncWave,
+  tolerateMissingKinds,
+  type CompareOption,
+  type HookDeletePolicy,
+  type HookPhase,
+  type SyncHookOptions,
+} from './sync-annotations';
 export type { ObjectSyncOption, SyncOption } from './sync-options';
 export type { AutomatedSync, SyncPolicy, SyncRetry } from './sync-policy';
 export type { SyncWindow } from './sync-window';

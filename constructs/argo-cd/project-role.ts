@@ -1,6 +1,6 @@
 import type { AppProjectRole } from '../../imports/argo-cd';
-import type { IApplication } from './application';
 import type { IAppProject } from './app-project';
+import type { IApplication } from './application';
 
 /** What a role of a project can be given a right to. */
 export type ProjectResource = 'applications' | 'applicationsets' | 'clusters' | 'exec' | 'logs' | 'repositories';

@@ -43,6 +43,14 @@ export interface IRepository {
   readonly secretName: string;
 }
 
+/** A repository whose Secret somebody else makes. */
+export interface ExternalRepository extends IRepository {
+  /** @default - every namespace */
+  readonly namespace?: string;
+  /** Who makes it, for the report. */
+  readonly reason: string;
+}
+
 /**
  * The credentials of a repository, or of all with one prefix: an ExternalSecret that makes Argo CD's Secret from a vault, so that git holds none.
  * A repository that anybody may read needs no such object: its URL is enough.
@@ -51,7 +59,7 @@ export interface IRepository {
  */
 export class Repository extends Construct implements IRepository {
   /** A repository whose Secret is made by somebody else, who is named in `reason`. */
-  static fromSecretName(this: void, scope: Construct, { url, secretName, namespace, reason }: IRepository & { readonly namespace?: string; readonly reason: string }): IRepository {
+  static fromSecretName(this: void, scope: Construct, { url, secretName, namespace, reason }: ExternalRepository): IRepository {
     ExternalObjects.of(scope).add({ kind: 'Secret', name: secretName, ...(namespace !== undefined && { namespace }), reason });
     return { url, secretName };
   }

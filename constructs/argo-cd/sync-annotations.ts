@@ -57,6 +57,16 @@ export function syncOptions(construct: IConstruct, ...options: readonly ObjectSy
   for (const object of objectsOf(construct)) addToList(object, annotations.syncOptions, options);
 }
 
+/** For namespaces, claims and the like: what lives in them would go with them, so Argo CD never takes one away by itself. */
+export function neverPrune(construct: IConstruct): void {
+  syncOptions(construct, 'Prune=false');
+}
+
+/** For what holds data: nothing is deleted unless a person confirms it in Argo CD. */
+export function confirmDeletion(construct: IConstruct): void {
+  syncOptions(construct, 'Prune=confirm', 'Delete=confirm');
+}
+
 /**
  * How the objects of the construct are compared with the cluster.
  *

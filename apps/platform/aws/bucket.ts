@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
-import { stateful } from '../../argo-cd-annotations';
 import { bucketName } from '../contract';
 import type { AwsSettings, Settings } from '../settings';
 import { kept, managed } from './managed';
+import { confirmDeletion } from 'cdk8s-mlops/argo-cd';
 import {
   S3Bucket,
   S3BucketLifecycleConfiguration,
@@ -14,7 +14,7 @@ import {
 /** One bucket for artifacts and data: private, encrypted, versioned. What is no longer current goes after 90 days. */
 export function addBucket(chart: Chart, { environment }: Settings, { account, region }: AwsSettings): void {
   const name = bucketName(account, environment);
-  new S3Bucket(chart, 'bucket', { metadata: { name, annotations: stateful }, spec: { ...kept, forProvider: { region } } });
+  confirmDeletion(new S3Bucket(chart, 'bucket', { metadata: { name }, spec: { ...kept, forProvider: { region } } }));
   const metadata = { name };
   const bucket = { region, bucketRef: { name } };
   new S3BucketPublicAccessBlock(chart, 'public-access', {

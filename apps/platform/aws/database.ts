@@ -1,8 +1,8 @@
 import type { Chart } from 'cdk8s';
-import { stateful } from '../../argo-cd-annotations';
 import { names } from '../names';
 import type { AwsSettings, Settings } from '../settings';
 import { kept, managed } from './managed';
+import { confirmDeletion } from 'cdk8s-mlops/argo-cd';
 import { Ec2SecurityGroup, Ec2SecurityGroupIngressRule, RdsInstance, RdsSubnetGroup } from 'cdk8s-mlops/imports/crossplane-aws';
 
 const port = 5432;
@@ -20,8 +20,8 @@ export function addDatabase(chart: Chart, { environment }: Settings, { region, v
     spec: { ...managed, forProvider: { region, securityGroupIdRef: { name }, ipProtocol: 'tcp', fromPort: port, toPort: port, cidrIpv4: vpcCidr } },
   });
   new RdsSubnetGroup(chart, 'database-subnets', { metadata, spec: { ...managed, forProvider: { region, subnetIds, description: 'MLflow' } } });
-  new RdsInstance(chart, 'database', {
-    metadata: { name, annotations: stateful },
+  const database = new RdsInstance(chart, 'database', {
+    metadata: { name },
     spec: {
       ...kept,
       forProvider: {
@@ -50,4 +50,5 @@ export function addDatabase(chart: Chart, { environment }: Settings, { region, v
       writeConnectionSecretToRef: { name: names.databaseSecret },
     },
   });
+  confirmDeletion(database);
 }

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
-import { stateful } from '../../argo-cd-annotations';
 import type { AwsSettings, Settings } from '../settings';
 import { kept, managed } from './managed';
+import { confirmDeletion } from 'cdk8s-mlops/argo-cd';
 import { Ec2SecurityGroup, Ec2SecurityGroupIngressRule, EfsAccessPoint, EfsFileSystem, EfsMountTarget } from 'cdk8s-mlops/imports/crossplane-aws';
 
 /** The port of NFS. */
@@ -21,10 +21,11 @@ export function addFileSystem(chart: Chart, { environment }: Settings, { region,
     metadata: { ...metadata, name: `${name}-nfs` },
     spec: { ...managed, forProvider: { region, securityGroupIdRef: { name: `${name}-nfs` }, ipProtocol: 'tcp', fromPort: port, toPort: port, cidrIpv4: vpcCidr } },
   });
-  new EfsFileSystem(chart, 'file-system', {
-    metadata: { name, annotations: stateful },
+  const fileSystem = new EfsFileSystem(chart, 'file-system', {
+    metadata: { name },
     spec: { ...kept, forProvider: { region, creationToken: name, encrypted: true, throughputMode: 'elastic' } },
   });
+  confirmDeletion(fileSystem);
   for (const subnetId of subnetIds) {
     new EfsMountTarget(chart, `mount-target-${subnetId}`, {
       metadata: { ...metadata, name: `${name}-${subnetId}` },

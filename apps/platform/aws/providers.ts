@@ -1,5 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { awsProviderVersion } from '../../versions';
+import { syncWave } from 'cdk8s-mlops/argo-cd';
 import { ManagedResourceActivationPolicy, Provider } from 'cdk8s-mlops/imports/crossplane';
 import { ClusterProviderConfig } from 'cdk8s-mlops/imports/crossplane-aws';
 
@@ -30,15 +31,17 @@ const activated = [
 /** Crossplane's providers for the services that we use, and how they get access: by the identity of their pods. */
 export function addProviders(chart: Chart): void {
   for (const family of families) {
-    new Provider(chart, `provider-${family}`, {
-      metadata: { name: `provider-aws-${family}`, annotations: { 'argocd.argoproj.io/sync-wave': '-1' } },
+    const provider = new Provider(chart, `provider-${family}`, {
+      metadata: { name: `provider-aws-${family}` },
       spec: { package: `xpkg.crossplane.io/crossplane-contrib/provider-aws-${family}:${awsProviderVersion}` },
     });
+    syncWave(provider, -1);
   }
-  new ManagedResourceActivationPolicy(chart, 'activation', {
-    metadata: { name: 'platform', annotations: { 'argocd.argoproj.io/sync-wave': '-1' } },
+  const activation = new ManagedResourceActivationPolicy(chart, 'activation', {
+    metadata: { name: 'platform' },
     spec: { activate: activated.map((resource) => `${resource}.aws.m.upbound.io`) },
   });
+  syncWave(activation, -1);
   new ClusterProviderConfig(chart, 'provider-config', {
     metadata: { name: 'default' },
     spec: { credentials: { source: 'PodIdentity' } },

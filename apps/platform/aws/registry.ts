@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
-import { stateful } from '../../argo-cd-annotations';
 import type { AwsSettings } from '../settings';
 import { kept, managed } from './managed';
+import { confirmDeletion } from 'cdk8s-mlops/argo-cd';
 import { EcrLifecyclePolicy, EcrRepository } from 'cdk8s-mlops/imports/crossplane-aws';
 
 const repositories = ['pipeline', 'model-service', 'checks'];
@@ -10,8 +10,8 @@ const repositories = ['pipeline', 'model-service', 'checks'];
 export function addRegistry(chart: Chart, { region }: AwsSettings): void {
   for (const repository of repositories) {
     const name = `tumor-triage-${repository}`;
-    new EcrRepository(chart, `${repository}-repository`, {
-      metadata: { name, annotations: { ...stateful, 'crossplane.io/external-name': `tumor-triage/${repository}` } },
+    const images = new EcrRepository(chart, `${repository}-repository`, {
+      metadata: { name, annotations: { 'crossplane.io/external-name': `tumor-triage/${repository}` } },
       spec: {
         ...kept,
         forProvider: {
@@ -22,6 +22,7 @@ export function addRegistry(chart: Chart, { region }: AwsSettings): void {
         },
       },
     });
+    confirmDeletion(images);
     new EcrLifecyclePolicy(chart, `${repository}-lifecycle`, {
       metadata: { name },
       spec: { ...managed, forProvider: { region, repositoryRef: { name }, policy: JSON.stringify(expireUntagged) } },

@@ -24,5 +24,6 @@ export function clusterDecisionResource<const K extends string = never, const V 
   { configMap, keys = [], ...options }: ClusterDecisionResourceOptions<K, V>,
 ): Generator<DecisionParams<K> & ValuesParams<V>> {
   const example = Object.fromEntries(['name', 'server', 'clusterName', ...keys].map((key) => [key, '']));
-  return new Generator({ clusterDecisionResource: { configMapRef: configMap.name, ...options } }, paramsLike({ ...example, values: options.values ?? {} }) as never);
+  const params = paramsLike({ ...example, values: options.values ?? {} });
+  return new Generator({ clusterDecisionResource: { configMapRef: configMap.name, ...options } }, params as never);
 }

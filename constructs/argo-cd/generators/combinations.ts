@@ -6,7 +6,10 @@ import { Generator } from './generator';
  * @example matrix(gitDirectories({ repoURL, directories: ['apps/*'] }), clusters())
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Matrix/
  */
-export function matrix<A extends object, B extends object>(first: Generator<A>, second: Generator<B> | ((params: A) => Generator<B>)): Generator<A & B> {
+export function matrix<A extends object, B extends object>(
+  first: Generator<A>,
+  second: Generator<B> | ((params: A) => Generator<B>),
+): Generator<A & B> {
   const other = typeof second === 'function' ? second(first.params) : second;
   return new Generator({ matrix: { generators: [first.spec, other.spec] } }, mergeParams(first.params, other.params));
 }
@@ -15,7 +18,8 @@ export function matrix<A extends object, B extends object>(first: Generator<A>, 
 type TextKeys<P> = { readonly [K in keyof P]: P[K] extends string ? K : never }[keyof P] & string;
 
 /**
- * The results of the first generator, with what the others say of the same ones. The template sees the keys of the first, because only these are sure.
+ * The results of the first generator, with what the others say of the same ones. The template sees the keys of the first, because only
+ * these are sure.
  *
  * @param keys by which results are the same
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Merge/

@@ -1,9 +1,8 @@
-/** What a generator gives to the template: texts, and groups of them. Each text is the placeholder that Argo CD fills in. */
-export type Params = { readonly [name: string]: string | readonly string[] | Params };
-
 /** The shape of an example, with a placeholder for each value. */
 export type ParamsOf<Example> = {
-  readonly [K in keyof Example]: Example[K] extends readonly unknown[] ? readonly string[] : Example[K] extends object ? ParamsOf<Example[K]> : string;
+  readonly [K in keyof Example]: Example[K] extends readonly unknown[]
+    ? readonly string[]
+    : Example[K] extends object ? ParamsOf<Example[K]> : string;
 };
 
 /** Labels, annotations and other maps whose keys only the cluster knows. */

@@ -1,7 +1,9 @@
 import { Generator, type Requeued, type ValuesParams, type WithValues } from './generator';
 import { paramsLike, type ParamsOf } from './params';
 
-export interface PluginOptions<E extends object, I extends Readonly<Record<string, unknown>>, V extends string> extends WithValues<V>, Requeued {
+type Input = Readonly<Record<string, unknown>>;
+
+export interface PluginOptions<E extends object, I extends Input, V extends string> extends WithValues<V>, Requeued {
   /** The ConfigMap that says where the plugin is. */
   readonly configMap: { readonly name: string };
   /** What the plugin is asked; the template sees it below `generator.input.parameters`. @default - nothing */
@@ -15,7 +17,7 @@ export interface PluginOptions<E extends object, I extends Readonly<Record<strin
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Plugin/
  */
-export function plugin<const E extends object, const I extends Readonly<Record<string, unknown>> = Record<never, never>, const V extends string = never>(
+export function plugin<const E extends object, const I extends Input = Record<never, never>, const V extends string = never>(
   { configMap, parameters, example, ...options }: PluginOptions<E, I, V>,
 ): Generator<ParamsOf<E & { readonly generator: { readonly input: { readonly parameters: I } } }> & ValuesParams<V>> {
   const spec = { plugin: { configMapRef: { name: configMap.name }, ...(parameters && { input: { parameters } }), ...options } };

@@ -41,7 +41,8 @@ export class Notifications extends Construct {
 }
 
 function render({ services, triggers, subscriptions, context }: NotificationsProps): Record<string, string> {
-  const templates = new Map(triggers.flatMap(({ conditions }) => conditions.flatMap(({ send }) => send.map((template) => [template.name, template.props]))));
+  const sent = triggers.flatMap(({ conditions }) => conditions.flatMap(({ send }) => send));
+  const templates = new Map(sent.map(({ name, props }) => [name, props]));
   const entries: (readonly [string, unknown])[] = [
     ...services.map((service) => service.toEntry()),
     ...[...templates].map(([name, template]) => [`template.${name}`, template] as const),
