@@ -5,28 +5,29 @@ import type { NamedObject } from '../../lib/named-object';
 export type ArgumentType = string | number;
 
 /**
- * An argument that an analysis takes. `Optional` arguments have a value already, which a call may replace.
+ * An argument that an analysis takes. Within a text it is its placeholder: `${service}` is `{{args.service}}`. `Optional` arguments have a
+ * value already, which a call may replace.
  *
  * @see https://argo-rollouts.readthedocs.io/en/stable/features/analysis/#analysis-template-arguments
  */
-export class AnalysisArgument<T extends ArgumentType = ArgumentType, Optional extends boolean = boolean> {
+export class AnalysisArgument<Name extends string = string, T extends ArgumentType = ArgumentType, Optional extends boolean = boolean> {
   /** @param options without a default, whoever runs the analysis must give a value */
-  static text(): AnalysisArgument<string, false>;
-  static text(options: { readonly default: string }): AnalysisArgument<string, true>;
-  static text(options?: { readonly default: string }): AnalysisArgument<string> {
-    return new AnalysisArgument('text', options && { value: options.default });
+  static text<N extends string>(name: N): AnalysisArgument<N, string, false>;
+  static text<N extends string>(name: N, options: { readonly default: string }): AnalysisArgument<N, string, true>;
+  static text<N extends string>(name: N, options?: { readonly default: string }): AnalysisArgument<N, string> {
+    return new AnalysisArgument(name, 'text', options && { value: options.default });
   }
 
   /** @param options without a default, whoever runs the analysis must give a value */
-  static number(): AnalysisArgument<number, false>;
-  static number(options: { readonly default: number }): AnalysisArgument<number, true>;
-  static number(options?: { readonly default: number }): AnalysisArgument<number> {
-    return new AnalysisArgument('number', options && { value: String(options.default) });
+  static number<N extends string>(name: N): AnalysisArgument<N, number, false>;
+  static number<N extends string>(name: N, options: { readonly default: number }): AnalysisArgument<N, number, true>;
+  static number<N extends string>(name: N, options?: { readonly default: number }): AnalysisArgument<N, number> {
+    return new AnalysisArgument(name, 'number', options && { value: String(options.default) });
   }
 
   /** A text from a key of a Secret in the namespace where the analysis runs. */
-  static secret(secret: NamedObject, key: string): AnalysisArgument<string, true> {
-    return new AnalysisArgument<string, true>('text', { valueFrom: { secretKeyRef: { name: secret.name, key } } });
+  static secret<N extends string>(name: N, secret: NamedObject, key: string): AnalysisArgument<N, string, true> {
+    return new AnalysisArgument<N, string, true>(name, 'text', { valueFrom: { secretKeyRef: { name: secret.name, key } } });
   }
 
   /** Never set: they carry the types. */
@@ -34,17 +35,19 @@ export class AnalysisArgument<T extends ArgumentType = ArgumentType, Optional ex
   readonly optional?: Optional;
 
   private constructor(
+    readonly name: Name,
     readonly kind: 'text' | 'number',
     /** Where the value comes from when a call gives none. */
     readonly source?: Pick<l1.Arg, 'value' | 'valueFrom'>,
   ) {}
+
+  toString(): string {
+    return `{{args.${this.name}}}`;
+  }
 }
 
-/** The arguments of an analysis by name, in the order in which they are written. */
-export type AnalysisArguments = Readonly<Record<string, AnalysisArgument>>;
-
-/** No arguments. */
-export type NoArguments = Record<never, AnalysisArgument>;
+/** An argument whose value is of a type, under any name. */
+export type ArgumentOf<T extends ArgumentType> = AnalysisArgument<string, T>;
 
 /** Fields of a Rollout that can fill an argument. */
 export type RolloutFieldPath =
@@ -71,40 +74,11 @@ export class ArgumentSource {
   private constructor(readonly valueFrom: l1.RolloutValueFrom) {}
 }
 
-type NamesWhere<A extends AnalysisArguments, Optional extends boolean> = {
-  [K in keyof A]: A[K] extends AnalysisArgument<ArgumentType, infer O> ? (O extends Optional ? K : never) : never;
-}[keyof A];
+type ValueOf<A> = A extends AnalysisArgument<string, infer T> ? T | ArgumentSource : never;
 
-type ValueOf<A extends AnalysisArgument> = A extends AnalysisArgument<infer T> ? T | ArgumentSource : never;
-
-/** What to give to run an analysis: each argument as its own type, or as a value that the controller finds. */
-export type ArgumentValues<A extends AnalysisArguments> = {
-  readonly [K in NamesWhere<A, false>]: ValueOf<A[K]>;
+/** What to give to run an analysis with these arguments: each as its own type, or as a value that the controller finds. */
+export type ArgumentValues<A extends AnalysisArgument> = {
+  readonly [X in A as X extends AnalysisArgument<infer N, ArgumentType, false> ? N : never]: ValueOf<X>;
 } & {
-  readonly [K in NamesWhere<A, true>]?: ValueOf<A[K]>;
+  readonly [X in A as X extends AnalysisArgument<infer N, ArgumentType, true> ? N : never]?: ValueOf<X>;
 };
-
-/** An argument within the metrics of its template: in a text it becomes `{{args.name}}`. */
-export class ArgumentReference<T extends ArgumentType = ArgumentType> {
-  /** Never set: it carries the type. */
-  readonly valueType?: T;
-
-  constructor(
-    readonly name: string,
-    readonly kind: 'text' | 'number',
-  ) {}
-
-  toString(): string {
-    return `{{args.${this.name}}}`;
-  }
-}
-
-/** The arguments of a template as its metrics see them. */
-export type ArgumentReferences<A extends AnalysisArguments> = {
-  readonly [K in keyof A]: A[K] extends AnalysisArgument<infer T> ? ArgumentReference<T> : never;
-};
-
-export function referencesTo<A extends AnalysisArguments>(args: A): ArgumentReferences<A> {
-  const all = Object.entries(args).map(([name, { kind }]) => [name, new ArgumentReference(name, kind)]);
-  return Object.fromEntries(all) as ArgumentReferences<A>;
-}

@@ -1,5 +1,5 @@
 import type * as l1 from '../../imports/argo-rollouts';
-import { ArgumentSource, type AnalysisArguments, type ArgumentType, type ArgumentValues } from './analysis-argument';
+import { ArgumentSource, type AnalysisArgument, type ArgumentType, type ArgumentValues } from './analysis-argument';
 
 /** A template with the values of its arguments, to be run by a Rollout or an Experiment. */
 export interface AnalysisCall {
@@ -9,11 +9,11 @@ export interface AnalysisCall {
 }
 
 /** Values may be left out altogether where every argument has one. */
-export type CallValues<A extends AnalysisArguments> =
+export type CallValues<A extends AnalysisArgument> =
   Partial<ArgumentValues<A>> extends ArgumentValues<A> ? [values?: ArgumentValues<A>] : [values: ArgumentValues<A>];
 
 /** An AnalysisTemplate or ClusterAnalysisTemplate, of this app or elsewhere, as those see it who run it. */
-export interface AnalysisHandle<A extends AnalysisArguments = AnalysisArguments> {
+export interface AnalysisHandle<A extends AnalysisArgument = never> {
   readonly templateName: string;
   readonly clusterScope: boolean;
   /** The template with values for its arguments: all that have no value yet, and no others. */

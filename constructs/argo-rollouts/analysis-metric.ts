@@ -1,12 +1,12 @@
 import type { Duration } from 'cdk8s';
 import type * as l1 from '../../imports/argo-rollouts';
 import { durationText } from '../../lib/duration-text';
-import { ArgumentReference } from './analysis-argument';
+import { AnalysisArgument, type ArgumentOf } from './analysis-argument';
 import type { Condition } from './condition';
 import { podTemplate, type PodProps } from './pod';
 
 const limits = ['count', 'failureLimit', 'inconclusiveLimit', 'consecutiveErrorLimit', 'consecutiveSuccessLimit'] as const;
-type Limits = Partial<Readonly<Record<(typeof limits)[number], number | ArgumentReference<number>>>>;
+type Limits = Partial<Readonly<Record<(typeof limits)[number], number | ArgumentOf<number>>>>;
 type Written = 'interval' | 'initialDelay' | 'successCondition' | 'failureCondition' | 'provider';
 
 /**
@@ -65,7 +65,7 @@ export function toMetric(metric: AnalysisMetric): l1.Metric {
 
 function limitsOf(metric: Limits): Partial<Record<keyof Limits, number | string>> {
   const given = limits.map((field) => [field, metric[field]] as const).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([field, value]) => [field, value instanceof ArgumentReference ? String(value) : value]));
+  return Object.fromEntries(given.map(([field, value]) => [field, value instanceof AnalysisArgument ? String(value) : value]));
 }
 
 function toJob({ pod, metadata, ...spec }: JobMetric): l1.Job {

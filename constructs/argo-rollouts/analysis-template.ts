@@ -3,25 +3,25 @@ import * as l1 from '../../imports/argo-rollouts';
 import { carryChecks } from '../../lib/checks/system-checks';
 import { metadataOf, type ObjectProps } from '../../lib/object-props';
 import { rememberSource } from '../../lib/source/remember-source';
-import type { AnalysisArguments, NoArguments } from './analysis-argument';
+import type { AnalysisArgument } from './analysis-argument';
 import { analysisCall, type AnalysisCall, type AnalysisHandle, type CallValues } from './analysis-call';
 import { toAnalysisTemplateSpec, type AnalysisTemplateSpecProps } from './analysis-template-spec';
 import { rolloutsChecks } from './checks';
 
-export interface AnalysisTemplateProps<A extends AnalysisArguments = NoArguments> extends ObjectProps, AnalysisTemplateSpecProps<A> {}
+export interface AnalysisTemplateProps<A extends AnalysisArgument = never> extends ObjectProps, AnalysisTemplateSpecProps<A> {}
 
 /**
  * Measurements that say whether a new version is good, for the Rollouts and Experiments of one namespace.
  *
  * @see https://argo-rollouts.readthedocs.io/en/stable/features/analysis/
  */
-export class AnalysisTemplate<A extends AnalysisArguments = NoArguments> extends Construct implements AnalysisHandle<A> {
+export class AnalysisTemplate<A extends AnalysisArgument = never> extends Construct implements AnalysisHandle<A> {
   static {
     carryChecks(AnalysisTemplate, rolloutsChecks);
   }
 
   /** A template that is made elsewhere, with the arguments that it takes. Declare it with `ExternalObjects` too. */
-  static fromAnalysisTemplateName<A extends AnalysisArguments = NoArguments>(name: string, _args?: A): AnalysisHandle<A> {
+  static fromAnalysisTemplateName<A extends AnalysisArgument = never>(name: string, _args?: readonly A[]): AnalysisHandle<A> {
     return { templateName: name, clusterScope: false, withArgs: (...values) => analysisCall(name, false, values[0]) };
   }
 

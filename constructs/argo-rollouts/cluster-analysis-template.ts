@@ -3,25 +3,25 @@ import * as l1 from '../../imports/argo-rollouts';
 import { carryChecks } from '../../lib/checks/system-checks';
 import { metadataOf, type ObjectProps } from '../../lib/object-props';
 import { rememberSource } from '../../lib/source/remember-source';
-import type { AnalysisArguments, NoArguments } from './analysis-argument';
+import type { AnalysisArgument } from './analysis-argument';
 import { analysisCall, type AnalysisCall, type AnalysisHandle, type CallValues } from './analysis-call';
 import { toAnalysisTemplateSpec, type AnalysisTemplateSpecProps } from './analysis-template-spec';
 import { rolloutsChecks } from './checks';
 
-export interface ClusterAnalysisTemplateProps<A extends AnalysisArguments = NoArguments> extends Omit<ObjectProps, 'namespace'>, AnalysisTemplateSpecProps<A> {}
+export interface ClusterAnalysisTemplateProps<A extends AnalysisArgument = never> extends Omit<ObjectProps, 'namespace'>, AnalysisTemplateSpecProps<A> {}
 
 /**
  * Measurements that say whether a new version is good, for the Rollouts and Experiments of every namespace.
  *
  * @see https://argo-rollouts.readthedocs.io/en/stable/features/analysis/
  */
-export class ClusterAnalysisTemplate<A extends AnalysisArguments = NoArguments> extends Construct implements AnalysisHandle<A> {
+export class ClusterAnalysisTemplate<A extends AnalysisArgument = never> extends Construct implements AnalysisHandle<A> {
   static {
     carryChecks(ClusterAnalysisTemplate, rolloutsChecks);
   }
 
   /** A template that is made elsewhere, with the arguments that it takes. Declare it with `ExternalObjects` too. */
-  static fromClusterAnalysisTemplateName<A extends AnalysisArguments = NoArguments>(name: string, _args?: A): AnalysisHandle<A> {
+  static fromClusterAnalysisTemplateName<A extends AnalysisArgument = never>(name: string, _args?: readonly A[]): AnalysisHandle<A> {
     return { templateName: name, clusterScope: true, withArgs: (...values) => analysisCall(name, true, values[0]) };
   }
 

@@ -1,10 +1,10 @@
-import { ArgumentReference } from './analysis-argument';
+import { AnalysisArgument, type ArgumentOf } from './analysis-argument';
 
 /** What a number of a measurement is compared with. */
-export type NumberOperand = number | ArgumentReference<number> | ResultValue;
+export type NumberOperand = number | ArgumentOf<number> | ResultValue;
 
 /** What any value of a measurement is compared with. */
-export type Operand = NumberOperand | string | boolean | ArgumentReference;
+export type Operand = NumberOperand | string | boolean | ArgumentOf<string>;
 
 /** An expression that is true or false of a measurement; it becomes text. */
 export class Condition {
@@ -102,7 +102,7 @@ export class ResultValue {
 /** Arguments are filled in as text, so that a text needs its quotes around the placeholder. */
 function operandText(operand: Operand): string {
   if (typeof operand === 'string') return JSON.stringify(operand);
-  return operand instanceof ArgumentReference && operand.kind === 'text' ? `"${String(operand)}"` : String(operand);
+  return operand instanceof AnalysisArgument && operand.kind === 'text' ? `"${String(operand)}"` : String(operand);
 }
 
 /** What a measurement found: `result.at(0).atLeast(0.95)` is `result[0] >= 0.95`. */

@@ -1,9 +1,7 @@
 export {
   AnalysisArgument,
-  ArgumentReference,
   ArgumentSource,
-  type AnalysisArguments,
-  type ArgumentReferences,
+  type ArgumentOf,
   type ArgumentValues,
   type RolloutFieldPath,
 } from './analysis-argument';
