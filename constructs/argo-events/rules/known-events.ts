@@ -1,5 +1,5 @@
 /** Names of GitHub's events; `*` is all of them. */
-export const githubEvents: readonly string[] = [
+export const githubEvents = [
   '*',
   'branch_protection_configuration', 'branch_protection_rule', 'check_run', 'check_suite', 'code_scanning_alert', 'commit_comment',
   'create', 'custom_property', 'custom_property_values', 'delete', 'dependabot_alert', 'deploy_key', 'deployment', 'deployment_protection_rule',
@@ -12,7 +12,9 @@ export const githubEvents: readonly string[] = [
   'secret_scanning_alert', 'secret_scanning_alert_location', 'secret_scanning_scan', 'security_advisory', 'security_and_analysis', 'sponsorship',
   'star', 'status', 'sub_issues', 'team', 'team_add', 'user', 'watch', 'workflow_dispatch', 'workflow_job', 'workflow_run',
   'content_reference', 'integration_installation', 'integration_installation_repositories',
-];
+] as const;
+
+export type GitHubEvent = (typeof githubEvents)[number];
 
 /** Names of the events of a bucket, as MinIO sends them. */
 export const bucketEvents: readonly string[] = [
