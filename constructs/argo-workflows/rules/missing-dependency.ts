@@ -1,8 +1,7 @@
 import { fieldsOf, isFields } from '../../../lib/references/fields';
 import { dagOf } from '../model/dag';
 import { bareExpressions, placedTexts } from '../model/texts';
-import { parseExpression } from '../text/expression';
-import { hasTag, tagsIn } from '../text/tags';
+import { callsReadByExpression, callsReadByText } from '../text/calls-read';
 import { templateRule } from './workflow-rule';
 
 export const missingDependency = templateRule({
@@ -17,8 +16,8 @@ export const missingDependency = templateRule({
       const target = isFields(call.fields.inline) ? library.target(call) : undefined;
       return target ? [...placedTexts(target)].map((one) => ({ ...one, place: { template, call } })) : [];
     });
-    const texts = [...placedTexts(template), ...inline].map((one) => ({ ...one, names: namesInTags(one.text) }));
-    const bare = [...bareExpressions(template)].map((one) => ({ ...one, names: namesIn(one.text) }));
+    const texts = [...placedTexts(template), ...inline].map((one) => ({ ...one, names: callsReadByText(one.text) }));
+    const bare = [...bareExpressions(template)].map((one) => ({ ...one, names: callsReadByExpression(one.text) }));
     for (const { path, place, names } of [...texts, ...bare]) {
       const { call } = place;
       if (!call || !dag.tasks.has(call.name)) continue;
@@ -31,14 +30,3 @@ export const missingDependency = templateRule({
     }
   },
 });
-
-/** Names of tasks in the tags of a text. */
-function namesInTags(text: string): string[] {
-  if (!hasTag(text)) return [];
-  return tagsIn(text).flatMap(({ isExpression, content }) => (isExpression ? namesIn(content) : content.startsWith('tasks.') ? [content.split('.')[1]] : []));
-}
-
-function namesIn(expression: string): string[] {
-  if (!expression.includes('tasks')) return [];
-  return (parseExpression(expression).names ?? []).flatMap(({ path }) => (path[0] === 'tasks' && path.length > 1 ? [path[1]] : []));
-}

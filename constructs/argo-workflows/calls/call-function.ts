@@ -1,0 +1,39 @@
+import { captureCallSite } from '../../../lib/source/call-site';
+import type { Callable } from '../templates/template';
+import type { Call, CallOptions } from './call';
+import { itemOf, wholeItem, type LoopItems } from './loop';
+
+type Args = Call['arguments'];
+
+/** The function that users make steps or tasks with: it hands on what was called, and returns what those after it know it as. */
+export function callFunction<S extends object>(handleOf: (name: string, template: Callable) => S, onCall: (call: Call) => void) {
+  const call = (name: string, template: Callable, args?: Args, options: CallOptions<never> = {}): S => {
+    const handle = handleOf(name, template);
+    onCall({ name, template, arguments: args, items: undefined, options, hooks: hooksOf(options, handle), callSite: captureCallSite(call) });
+    return handle;
+  };
+  const each = (
+    name: string,
+    template: Callable,
+    items: LoopItems<unknown>,
+    args: (item: unknown, whole: unknown) => Args,
+    options: CallOptions<never> = {},
+  ): S => {
+    const handle = handleOf(name, template);
+    onCall({
+      name,
+      template,
+      arguments: args(itemOf(items), wholeItem(items)),
+      items,
+      options,
+      hooks: hooksOf(options, handle),
+      callSite: captureCallSite(each),
+    });
+    return handle;
+  };
+  return Object.assign(call, { each });
+}
+
+function hooksOf({ hooks = {} }: CallOptions<never>, handle: object): Call['hooks'] {
+  return typeof hooks === 'function' ? hooks(handle as never) : hooks;
+}

@@ -1,0 +1,95 @@
+import type { OutputPorts } from '../ports/output';
+import type { LoopOutputReferences } from '../ports/references';
+import { Reference } from '../values/expression';
+import { Dependency } from './dependency';
+
+/** How a step or task ended, or where it stands. */
+export type NodePhase = 'Pending' | 'Running' | 'Succeeded' | 'Skipped' | 'Failed' | 'Error' | 'Omitted';
+
+/** A step or task as those see it that come after it. `R` is the type of its result. */
+export class Step<out O, out R> {
+  /** What it gave, by name. */
+  readonly outputs: O;
+  /** What its container wrote to stdout, or the body of an HTTP answer. */
+  readonly result: Reference<R>;
+  readonly status: Reference<NodePhase>;
+  readonly exitCode: Reference<number>;
+  readonly id: Reference<string>;
+  /** Of a daemon. */
+  readonly ip: Reference<string>;
+  readonly startedAt: Reference<string>;
+  readonly finishedAt: Reference<string>;
+  readonly hostNodeName: Reference<string>;
+
+  /** @param known what it is known as: `steps.load` */
+  constructor(
+    readonly name: string,
+    protected readonly known: string,
+    outputs: O,
+  ) {
+    this.outputs = outputs;
+    this.result = new Reference<R>(`${known}.outputs.result`);
+    this.status = new Reference<NodePhase>(`${known}.status`);
+    this.exitCode = new Reference<number>(`${known}.exitCode`, 'asInt');
+    this.id = new Reference<string>(`${known}.id`);
+    this.ip = new Reference<string>(`${known}.ip`);
+    this.startedAt = new Reference<string>(`${known}.startedAt`);
+    this.finishedAt = new Reference<string>(`${known}.finishedAt`);
+    this.hostNodeName = new Reference<string>(`${known}.hostNodeName`);
+  }
+
+  /** All output parameters as one JSON text: of a loop a list with an object for each run. */
+  get parameters(): Reference<unknown> {
+    return new Reference(`${this.known}.outputs.parameters`);
+  }
+}
+
+/** A task of a DAG: a step whose end others can wait for. */
+export class Task<out O, out R> extends Step<O, R> {
+  /** It succeeded or was skipped, or is a daemon that is ready: what waiting for a task means. */
+  get ended(): Dependency {
+    return new Dependency(this.name, [this.name]);
+  }
+
+  get succeeded(): Dependency {
+    return this.state('Succeeded');
+  }
+
+  get failed(): Dependency {
+    return this.state('Failed');
+  }
+
+  get errored(): Dependency {
+    return this.state('Errored');
+  }
+
+  get skipped(): Dependency {
+    return this.state('Skipped');
+  }
+
+  get omitted(): Dependency {
+    return this.state('Omitted');
+  }
+
+  get daemoned(): Dependency {
+    return this.state('Daemoned');
+  }
+
+  /** Of a loop: at least one run succeeded. */
+  get anySucceeded(): Dependency {
+    return this.state('AnySucceeded');
+  }
+
+  /** Of a loop: no run succeeded. */
+  get allFailed(): Dependency {
+    return this.state('AllFailed');
+  }
+
+  private state(state: string): Dependency {
+    return new Dependency(`${this.name}.${state}`, [this.name]);
+  }
+}
+
+/** Outputs and result of a loop are lists, with one value for each run. */
+export type LoopTask<O extends OutputPorts, R> = Task<LoopOutputReferences<O>, R[]>;
+export type LoopStep<O extends OutputPorts, R> = Step<LoopOutputReferences<O>, R[]>;

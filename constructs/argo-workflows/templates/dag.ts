@@ -1,0 +1,127 @@
+import type * as l1 from '../../../imports/argo-workflows';
+import type { Arguments, ArgumentsAndOptions } from '../calls/arguments';
+import { calleesOf, callSpec, type Call, type CallOptions } from '../calls/call';
+import { callFunction } from '../calls/call-function';
+import { allOf, dependencyOf, type Awaited } from '../calls/dependency';
+import { Task, type LoopTask } from '../calls/handles';
+import type { Item, LoopItems } from '../calls/loop';
+import type { InputPorts } from '../ports/input';
+import type { OutputPorts } from '../ports/output';
+import { outputReferences, type InputReferences, type OutputReferences } from '../ports/references';
+import type { Reference } from '../values/expression';
+import { callerTemplate, type PortsOf } from './caller';
+import { tasksReadBy } from './inferred-dependencies';
+import { resolveFields, type Callable, type FieldsOf, type NoPorts, type RenderedTemplate, type Template } from './template';
+import { settingsSpec, type TemplateSettings } from './template-settings';
+
+/** What a task can be told beside its arguments. */
+export interface TaskOptions<T> extends CallOptions<T> {
+  /** What it waits for, beside the tasks whose values it uses: they are waited for anyhow. @default - nothing else */
+  readonly after?: Awaited | readonly Awaited[];
+}
+
+/** Makes tasks of a DAG. */
+export interface TaskFunction {
+  /** A task that calls a template with exactly its inputs. */
+  <I extends InputPorts, O extends OutputPorts, R>(
+    name: string,
+    template: Callable<I, O, R>,
+    ...args: ArgumentsAndOptions<I, TaskOptions<Task<OutputReferences<O>, R>>>
+  ): Task<OutputReferences<O>, R>;
+  /** A task that calls a template once for each item. */
+  each<T, I extends InputPorts, O extends OutputPorts, R>(
+    name: string,
+    template: Callable<I, O, R>,
+    items: LoopItems<T>,
+    args: (item: Item<T>, whole: Reference<T>) => Arguments<I>,
+    options?: TaskOptions<LoopTask<O, R>>,
+  ): LoopTask<O, R>;
+}
+
+/** What a DAG is told beside its name. */
+export type DagProps<I extends InputPorts, R> = FieldsOf<TemplateSettings & DagFields, I, NoPorts> & {
+  /** @default - none */
+  readonly inputs?: I;
+  /** Makes the tasks, and returns the outputs of the template. `self` is the template itself, for a DAG that calls itself. */
+  readonly tasks: (inputs: InputReferences<I>, task: TaskFunction, self: Callable<I, NoPorts>) => R;
+};
+
+/** Fields of a DAG beside its tasks. */
+export interface DagFields {
+  /** Tasks to run, with what they wait for: names parted by spaces. @default - all */
+  readonly target?: string;
+}
+
+/**
+ * A template that runs tasks as soon as what they wait for is there. Dependencies follow from the values that tasks use of each other.
+ *
+ * @example
+ * const training = dag('training', {
+ *   inputs: { source: input.string() },
+ *   tasks: (inputs, task) => {
+ *     const loaded = task('load', load, { source: inputs.source });
+ *     const trained = task('train', train, { raw: loaded.outputs.raw });
+ *     task('register', register, { run: trained.outputs.run }, { when: lt(trained.outputs.rmse, 0.5) });
+ *     return { run: trained.outputs.run };
+ *   },
+ * });
+ * @see https://argo-workflows.readthedocs.io/en/latest/walk-through/dag/
+ */
+export function dag<I extends InputPorts = NoPorts, R = void>(
+  name: string,
+  { inputs = {} as I, tasks, ...fields }: DagProps<I, R>,
+): Template<I, PortsOf<R>, never> {
+  return callerTemplate<I, TaskFunction, R>({
+    name,
+    made: dag,
+    inputs,
+    collect: collectTasks,
+    write: tasks,
+    render: (calls) => render(calls, resolve()),
+  });
+
+  function resolve(): TemplateSettings & DagFields {
+    return resolveFields<TemplateSettings & DagFields, I, NoPorts>(fields as unknown as FieldsOf<TemplateSettings & DagFields, I, NoPorts>, {
+      inputs,
+      outputs: {},
+    });
+  }
+}
+
+interface TaskCall extends Call {
+  readonly options: TaskOptions<never>;
+}
+
+function collectTasks(): { readonly calls: TaskCall[]; readonly builder: TaskFunction } {
+  const calls: TaskCall[] = [];
+  const builder = callFunction(
+    (name, template) => new Task(name, `tasks.${name}`, outputReferences(`tasks.${name}`, template.outputs)),
+    (call) => calls.push(call),
+  );
+  return { calls, builder: builder as unknown as TaskFunction };
+}
+
+function render(calls: readonly TaskCall[], { target, ...settings }: TemplateSettings & DagFields): RenderedTemplate {
+  const { failFast, ...others } = settings;
+  // The API takes `depends` in all tasks or in none, and none beside `continueOn`.
+  const asList = calls.some(({ options }) => options.continueOn);
+  const names = new Set(calls.map(({ name }) => name));
+  const tasks = calls.map((call) => taskSpec(call, names, asList));
+  return {
+    callees: calleesOf(calls),
+    sources: calls.flatMap(({ callSite }, index) => (callSite ? { path: `dag.tasks[${index}]`, callSite } : [])),
+    fields: { ...settingsSpec(others), dag: { ...(target !== undefined && { target }), ...(failFast !== undefined && { failFast }), tasks } },
+  };
+}
+
+function taskSpec(call: TaskCall, known: ReadonlySet<string>, asList: boolean): l1.DAGTask {
+  const { name, ...fields } = callSpec(call);
+  const { after = [] } = call.options;
+  const written = (Array.isArray(after) ? (after as readonly Awaited[]) : [after as Awaited]).map(dependencyOf);
+  const named = new Set(written.flatMap(({ tasks }) => tasks));
+  const inferred = tasksReadBy(fields).filter((task) => task !== name && known.has(task) && !named.has(task));
+  if (written.length + inferred.length === 0) return { name, ...fields };
+  if (asList) return { name, ...fields, dependencies: [...named, ...inferred] };
+  const { text } = allOf(...written, ...inferred.map((task) => new Task(task, '', {})));
+  return { name, ...fields, depends: text };
+}

@@ -1,0 +1,72 @@
+/** What an expression gives when the workflow runs. The values of parameters, results and items are texts, whatever they stand for. */
+export type ExpressionKind = 'text' | 'number' | 'boolean' | 'json';
+
+/**
+ * A value that is known when the workflow runs. It is used wherever a value of type `T` is asked for; in a text it stands as the tag that the
+ * controller fills in: `` `rows=${load.outputs.rows}` ``.
+ *
+ * @see https://argo-workflows.readthedocs.io/en/latest/variables/
+ */
+export class Expression<out T> {
+  /** Never set: it carries the type. */
+  declare readonly valueType?: T;
+
+  /**
+   * @param source in the expression language of the controller, such as `asFloat(inputs.parameters.rate) * 2`
+   * @param kind what the source gives
+   */
+  constructor(
+    readonly source: string,
+    readonly kind: ExpressionKind,
+  ) {}
+
+  /** The tag that stands for it in a text. */
+  toString(): string {
+    return `{{=${this.source}}}`;
+  }
+
+  /** JSON texts hold the tag as well: `JSON.stringify({ run: train.outputs.run })`. */
+  toJSON(): string {
+    return this.toString();
+  }
+}
+
+/** How the text of a parameter becomes a number in an expression. */
+export type NumberCast = 'asInt' | 'asFloat';
+
+/** A variable: an input, an output, an item of a loop, a fact about the workflow. */
+export class Reference<out T> extends Expression<T> {
+  /**
+   * @param path names joined by dots, as it stands in a tag: `inputs.parameters.max-rmse`
+   * @param names the names, where one has a dot in it
+   */
+  constructor(
+    readonly path: string,
+    readonly cast: NumberCast = 'asFloat',
+    names: readonly string[] = path.split('.'),
+  ) {
+    super(memberPath(names), 'text');
+  }
+
+  override toString(): string {
+    return `{{${this.path}}}`;
+  }
+}
+
+/** In an expression, a name with other characters than letters, digits and `_` must stand in brackets. */
+export function memberPath(names: readonly string[]): string {
+  return names.map((name, index) => (index === 0 ? name : /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `[${literal(name)}]`)).join('');
+}
+
+/** A text, number, boolean or whole list or map, as the expression language writes it. */
+export function literal(value: unknown): string {
+  if (typeof value === 'string') return `'${value.replace(/[\\'\n\r\t]/g, (character) => escapes[character]!)}'`;
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([key, field]) => `${literal(key)}: ${literal(field)}`)
+      .join(', ')}}`;
+  return value === null || value === undefined ? 'nil' : String(value as number | boolean);
+}
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };

@@ -1,0 +1,62 @@
+import { Expression, literal, type ExpressionKind } from './expression';
+import { booleanOperand, numberOperand, operand, type Value } from './operands';
+
+export function add(...terms: readonly Value<number>[]): Expression<number> {
+  return arithmetic('+', terms);
+}
+
+export function subtract(...terms: readonly Value<number>[]): Expression<number> {
+  return arithmetic('-', terms);
+}
+
+export function multiply(...factors: readonly Value<number>[]): Expression<number> {
+  return arithmetic('*', factors);
+}
+
+export function divide(...factors: readonly Value<number>[]): Expression<number> {
+  return arithmetic('/', factors);
+}
+
+export function modulo(left: Value<number>, right: Value<number>): Expression<number> {
+  return arithmetic('%', [left, right]);
+}
+
+/** One of two values, by a condition. */
+export function choose<T extends string | number | boolean>(condition: Value<boolean>, yes: Value<T>, no: Value<T>): Expression<T> {
+  return new Expression<T>(`${booleanOperand(condition)} ? ${operand(yes)} : ${operand(no)}`, 'json');
+}
+
+/** A part of a JSON text. `path` is a JSONPath such as `$.metrics.rmse`. */
+export function jsonPath<T = string>(json: Expression<unknown>, path: string): Expression<T> {
+  return new Expression<T>(`jsonpath(${operand(json)}, ${literal(path)})`, 'json');
+}
+
+/** The JSON text of a value. */
+export function toJson(value: unknown): Expression<string> {
+  return new Expression<string>(`toJson(${operand(value)})`, 'text');
+}
+
+/** A function of the Sprig library: `sprig<string>('trim', inputs.name)`. */
+export function sprig<T = string>(name: string, ...args: readonly unknown[]): Expression<T> {
+  return new Expression<T>(`sprig.${name}(${args.map(operand).join(', ')})`, 'json');
+}
+
+/**
+ * Anything else that the expression language can say, with other values in it: ``expression<number>`len(${names})` ``. Other values
+ * stand in it as they are: texts of parameters are texts.
+ *
+ * @see https://expr-lang.org/docs/language-definition
+ */
+export function expression<T = string>(strings: TemplateStringsArray, ...values: readonly unknown[]): Expression<T> {
+  return new Expression<T>(String.raw({ raw: strings.raw }, ...values.map(operand)), 'json');
+}
+
+function arithmetic(operator: string, terms: readonly Value<number>[]): Expression<number> {
+  const kind: ExpressionKind = 'number';
+  return new Expression<number>(terms.map((term) => parenthesized(numberOperand(term))).join(` ${operator} `), kind);
+}
+
+/** Only what is made of several parts needs parentheses. */
+function parenthesized(operand: string): string {
+  return /^[\w.]+(\([^()]*\))?$/.test(operand) ? operand : `(${operand})`;
+}

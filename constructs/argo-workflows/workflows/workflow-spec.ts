@@ -1,0 +1,161 @@
+import type { Duration } from 'cdk8s';
+import type * as l1 from '../../../imports/argo-workflows';
+import type { FieldSource } from '../../../lib/source/field-sources';
+import { argumentLists, type ArgumentOf, type Arguments } from '../calls/arguments';
+import { hooksSpec, type Hooks } from '../calls/hook';
+import type { InputPorts } from '../ports/input';
+import { metricsSpec, type Metric } from '../settings/metrics';
+import { retryStrategy, type Retry } from '../settings/retry';
+import { synchronizationSpec, type Lock } from '../settings/synchronization';
+import type { Volume } from '../settings/volumes';
+import type { Callable, Template } from '../templates/template';
+import { renderValues } from '../values/render';
+import { collectTemplates } from './collect-templates';
+import { globalPorts, type GlobalParameters, type GlobalPorts } from './global-parameters';
+import { restrictedPods, withPodDefaults, type PodDefaults } from './pod-defaults';
+
+/** Fields of the API that the props say in another way. */
+type SaidOtherwise =
+  | 'activeDeadlineSeconds'
+  | 'arguments'
+  | 'entrypoint'
+  | 'hooks'
+  | 'metrics'
+  | 'onExit'
+  | 'retryStrategy'
+  | 'securityContext'
+  | 'serviceAccountName'
+  | 'shutdown'
+  | 'suspend'
+  | 'synchronization'
+  | 'templates'
+  | 'ttlStrategy'
+  | 'volumeClaimTemplates'
+  | 'volumes'
+  | 'workflowTemplateRef';
+
+/** What whole workflows can be told. Fields that are not listed here are those of the API, under their names. */
+export interface WorkflowSettings extends Omit<l1.WorkflowSpec, SaidOtherwise> {
+  /** What the pods get where their templates say nothing of it; `'none'`: as they are written. @default restrictedPods */
+  readonly podDefaults?: PodDefaults | 'none';
+  /** Runs when the workflow is over, however it ended. @default - nothing */
+  readonly onExit?: Template;
+  /** What runs when the workflow starts, changes or ends. @default - none */
+  readonly hooks?: Hooks;
+  /** From its start on. @default - none */
+  readonly activeDeadline?: Duration;
+  /** Locks that it holds while it runs. @default - none */
+  readonly synchronization?: readonly Lock[];
+  /** @default - none */
+  readonly metrics?: readonly Metric[];
+  /** Of every step that does not say it itself. @default - steps run once */
+  readonly retryStrategy?: Retry;
+  /** When it is deleted after its end. @default - never */
+  readonly ttlStrategy?: { readonly afterCompletion?: Duration; readonly afterSuccess?: Duration; readonly afterFailure?: Duration };
+  /** Volumes that are known to all pods, beside those that templates mount. @default - none */
+  readonly volumes?: readonly Volume[];
+}
+
+/** What a workflow runs. */
+export interface WorkflowWork<I extends InputPorts, G extends GlobalPorts, A> extends WorkflowSettings {
+  /** Where it starts. Its inputs are arguments of the workflow. */
+  readonly entrypoint?: Template<I>;
+  /** Templates that others call from elsewhere, beside those that the entrypoint calls. @default - none */
+  readonly templates?: readonly Template[];
+  /** Values for inputs of the entrypoint. @default - those of the inputs */
+  readonly arguments?: A;
+  /** Arguments that every template may use, from `workflowParameters()`. @default - none */
+  readonly parameters?: GlobalParameters<G>;
+}
+
+/** Some of the arguments: whoever starts the workflow gives the others. */
+export type SomeArguments<I extends InputPorts> = { readonly [K in keyof I]?: ArgumentOf<I[K]> };
+
+export type AllArguments<I extends InputPorts> = Arguments<I>;
+
+/** A spec with the lines that wrote its parts. */
+export interface RenderedSpec {
+  readonly spec: l1.WorkflowSpec;
+  /** Paths below the spec. */
+  readonly sources: readonly FieldSource[];
+}
+
+/** The `spec` of a workflow, with all templates that it needs. */
+export function workflowSpec(work: WorkflowWork<InputPorts, GlobalPorts, object>): RenderedSpec {
+  const { entrypoint, templates: more = [], arguments: args = {}, parameters, ...settings } = work;
+  const inHooks = Object.values(settings.hooks ?? {}).map((one): Callable => one.template);
+  const templates = collectTemplates([...(entrypoint ? [entrypoint] : []), ...more, ...(settings.onExit ? [settings.onExit] : []), ...inHooks]);
+  const defaults = settings.podDefaults === 'none' ? {} : (settings.podDefaults ?? restrictedPods);
+  const claims = [...new Set(templates.flatMap((template) => template.render().claims ?? []))];
+  const lists = workflowArguments(entrypoint?.inputs ?? {}, args as Readonly<Record<string, unknown>>, parameters);
+  const spec = {
+    ...(entrypoint && { entrypoint: entrypoint.name }),
+    ...(lists && { arguments: lists }),
+    ...settingsSpec(settings),
+    ...(defaults.podSecurityContext && { securityContext: defaults.podSecurityContext }),
+    ...(claims.length > 0 && { volumeClaimTemplates: claims }),
+    ...(templates.length > 0 && { templates: templates.map((template) => withPodDefaults(template.toSpec(), defaults)) }),
+  };
+  return { spec, sources: templates.flatMap(sourcesOf) };
+}
+
+function sourcesOf(template: Template, index: number): FieldSource[] {
+  const path = `templates[${index}]`;
+  return [
+    { path, callSite: template.callSite },
+    ...(template.render().sources ?? []).map((part) => ({ path: `${path}.${part.path}`, callSite: part.callSite })),
+  ];
+}
+
+/** What whoever starts the workflow may give: inputs of the entrypoint and global parameters, with the values that are known. */
+function workflowArguments(
+  inputs: InputPorts,
+  args: Readonly<Record<string, unknown>>,
+  parameters: GlobalParameters | undefined,
+): l1.Arguments | undefined {
+  const ports = { ...inputs, ...(parameters && globalPorts(parameters)) };
+  const given = argumentLists(ports, args);
+  const parameterList = Object.entries(ports).flatMap(([name, port]): l1.Parameter[] => {
+    if (port.port !== 'input-parameter') return [];
+    const value = given?.parameters?.find((one) => one.name === name);
+    const { valueFrom, ...fields } = port.fields;
+    return [{ name, ...fields, ...(value ? { value: value.value } : valueFrom && { valueFrom }) }];
+  });
+  const artifacts = given?.artifacts ?? [];
+  if (parameterList.length + artifacts.length === 0) return undefined;
+  return { ...(parameterList.length > 0 && { parameters: parameterList }), ...(artifacts.length > 0 && { artifacts }) };
+}
+
+function settingsSpec(settings: WorkflowSettings): Partial<l1.WorkflowSpec> {
+  const {
+    podDefaults: _podDefaults,
+    onExit,
+    hooks,
+    activeDeadline,
+    synchronization,
+    metrics,
+    retryStrategy: retry,
+    ttlStrategy: ttl,
+    volumes,
+    ...fields
+  } = settings;
+  return renderValues({
+    ...fields,
+    ...(onExit && { onExit: onExit.name }),
+    ...(hooks && { hooks: hooksSpec(hooks) }),
+    ...(activeDeadline && { activeDeadlineSeconds: activeDeadline.toSeconds() }),
+    ...(synchronization && { synchronization: synchronizationSpec(synchronization) }),
+    ...(metrics && { metrics: metricsSpec(metrics) }),
+    ...(retry && { retryStrategy: retryStrategy(retry) }),
+    ...(ttl && { ttlStrategy: ttlStrategy(ttl) }),
+    ...(volumes && volumes.length > 0 && { volumes: volumes.map(({ spec }) => spec) }),
+  });
+}
+
+function ttlStrategy({ afterCompletion, afterSuccess, afterFailure }: NonNullable<WorkflowSettings['ttlStrategy']>): l1.TTLStrategy {
+  return {
+    ...(afterCompletion && { secondsAfterCompletion: afterCompletion.toSeconds() }),
+    ...(afterSuccess && { secondsAfterSuccess: afterSuccess.toSeconds() }),
+    ...(afterFailure && { secondsAfterFailure: afterFailure.toSeconds() }),
+  };
+}
