@@ -34,7 +34,8 @@ export function rollouts(chart: Chart): void {
 export function strategies(): void {
   Strategy.routedCanary({ trafficRouting: istio, steps: [{ setCanaryScale: { weight: 25 } }, { setMirrorRoute: { name: 'mirror' } }] });
   Strategy.routedCanary({ trafficRouting: alb, steps: [{ setHeaderRoute: { name: 'a', match: [{ headerName: 'x', headerValue: { exact: 'y' } }] } }] });
-  Strategy.canary({ steps: [{ setWeight: 20 }, { pause: {} }, { pause: { duration: Duration.minutes(5) } }, { analysis: { templates: [checked] } }] });
+  Strategy.canary({ steps: [{ setWeight: 20 }, { pause: {} }, { pause: { duration: Duration.minutes(5) } }] });
+  Strategy.canary({ steps: [{ analysis: { templates: [checked] } }] });
 
   // @ts-expect-error 'setWieght' does not exist in type 'CanaryStep ... Did you mean to write 'setWeight'?
   Strategy.canary({ steps: [{ setWieght: 20 }] });
