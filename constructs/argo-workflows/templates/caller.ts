@@ -34,7 +34,7 @@ export interface CallerParts<I extends InputPorts, B, R> {
   readonly render: (calls: readonly Call[]) => RenderedTemplate;
 }
 
-/** A template that calls others. The user's function runs when the template is first looked at, so that templates may call each other, or themselves. */
+/** A template that calls others. The user's function runs when the template is first looked at, so that templates may call each other. */
 export function callerTemplate<I extends InputPorts, B, R>({
   name,
   made,
