@@ -1,2 +1,10 @@
+export type { MemoCache, MemoEntry } from './engine/memo';
+export type { GivenContent } from './content';
+export type { GivenValue, Resume, RunOptions, SimulateOptions } from './options';
+export { simulate, simulateWith } from './simulate';
+export { SimulationError } from './simulation-error';
 export type { ArtifactContent, InputArtifact, StepOutcome, StepRequest, StepRunner, StepType } from './step-runner';
+export type { Stub, StubOutcome, StubResponse, Stubs, StubStep } from './stubs';
 export type { Attempt, NodeType, Phase, TraceArtifact, TraceInputs, TraceNode, TraceOutputs } from './trace';
+export { Trace } from './trace-report';
+export type { HasResource, WorkflowSource } from './workflow-source';

@@ -11,7 +11,8 @@ export interface InputArtifact {
   readonly name: string;
   /** Where the step expects it; undefined where its template says none. */
   readonly path?: string;
-  readonly content: ArtifactContent;
+  /** Undefined where nobody said what is in it: a place outside of the workflow, or the output of a stub that says nothing of it. */
+  readonly content?: ArtifactContent;
   readonly mode?: number;
 }
 
@@ -35,8 +36,9 @@ export interface StepRequest {
   readonly podName: string;
   /** Seconds after which Argo would end it; undefined where it may run for ever. Runners of real processes enforce it. */
   readonly deadline?: number;
-  /** It runs in the background until its DAG or list of steps is over. */
+  /** It runs in the background until its DAG or list of steps is over: its outcome says that it is ready, and `signal` when it shall end. */
   readonly isDaemon: boolean;
+  readonly signal?: AbortSignal;
   /** Volumes of the workflow and of the template, filled in. */
   readonly volumes: readonly Fields[];
 }
@@ -51,11 +53,16 @@ export interface StepOutcome {
   readonly result?: string;
   /** Values of output parameters by name. A runner gives those that it could read; a file that is missing is left out. */
   readonly parameters?: Readonly<Record<string, string>>;
-  readonly artifacts?: Readonly<Record<string, ArtifactContent>>;
+  /** Those that it wrote. `null`: written, and nobody knows what. */
+  readonly artifacts?: Readonly<Record<string, ArtifactContent | null>>;
   /** Seconds that it took. @default 1 */
   readonly duration?: number;
   /** Why it failed. */
   readonly message?: string;
+  /** Where a daemon is reached. @default - an address made up */
+  readonly ip?: string;
+  /** What an `http` template got. */
+  readonly response?: { readonly statusCode: number; readonly body: string; readonly headers: Readonly<Record<string, readonly string[]>> };
 }
 
 /** Does the work of steps, in place of a cluster. */

@@ -8,7 +8,7 @@ import type { ArtifactContent } from './step-runner';
 export type Phase = 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Error' | 'Skipped' | 'Omitted';
 
 export type NodeType =
-  | 'Steps' | 'StepGroup' | 'DAG' | 'TaskGroup' | 'Retry' | 'Suspend' | 'Skipped'
+  | 'Steps' | 'DAG' | 'TaskGroup' | 'Retry' | 'Suspend' | 'Skipped'
   | 'Container' | 'ContainerSet' | 'Script' | 'Resource' | 'Data' | 'HTTP' | 'Plugin';
 
 export interface TraceArtifact {

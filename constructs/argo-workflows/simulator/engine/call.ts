@@ -1,0 +1,161 @@
+import { evaluateCondition, substitute, type Variables } from '../../evaluate';
+import { fieldsOf, isFields, itemsOf, textOf, type Fields } from '../../../../lib/references/fields';
+import type { Call } from '../../model/template';
+import { literalOf } from '../../model/ports';
+import { all } from './all';
+import type { Boundary } from './boundary';
+import { givenArguments } from './given-arguments';
+import { exitHookOf, hookedCall, hooksOfCall, pathOf, runExitHook } from './hooks';
+import { hasTurns, turnsOf, type Turn } from './loop';
+import type { Node } from './node';
+import type { Run } from './run';
+import { runTemplate } from './run-template';
+import type { Process } from './scheduler';
+import { asNodeError } from './scope';
+
+/** A step or task with everything filled in that is known before it runs. */
+export interface ReadyCall {
+  readonly call: Call;
+  readonly fields: Fields;
+  /** Why it does not run at all. */
+  readonly skipped?: string;
+  /** One for each item. @default - it runs once */
+  readonly turns?: readonly Turn[];
+  /** Nodes that it waited for. */
+  readonly after: readonly string[];
+}
+
+/** Fills in what steps or tasks before gave. @throws NodeError, EvaluationError */
+export function readyCall({ scope }: Boundary, call: Call, sees: (name: string) => boolean, after: readonly string[]): ReadyCall {
+  const { hooks, onExit, inline, when, ...rest } = call.fields;
+  const kept = { ...(hooks !== undefined && { hooks }), ...(onExit !== undefined && { onExit }) };
+  const strict = { mustResolve: [scope.kind] };
+  const condition = when === undefined ? {} : { when: substitute(when, scope.variables(when, sees), strict) };
+  if (!hasTurns(call.fields)) {
+    const reason = skipReason(condition.when);
+    if (reason !== undefined) return { call, fields: { ...call.fields, ...condition }, skipped: reason, after };
+  }
+  const variables = scope.variables(rest, sees);
+  const filled = { ...substitute(withoutAbsent(rest, variables), variables, strict), ...kept, ...condition };
+  const fields = inline === undefined ? filled : { ...filled, inline: substitute(inline, scope.variables(inline, sees)) };
+  const turns = turnsOf(call.name, fields);
+  if (turns?.length === 0) return { call, fields, skipped: 'Skipped, empty params', after };
+  return { call, fields, ...(turns && { turns }), after };
+}
+
+/** An argument that is nothing but the output of a step that was skipped is no argument: the default of the input counts. */
+function withoutAbsent(fields: Fields, variables: Variables): Fields {
+  const { parameters, ...others } = fieldsOf(fields.arguments);
+  const isAbsent = (value: unknown): boolean => typeof value === 'string' && variables[/^\{\{\s*([^={}][^{}]*?)\s*\}\}$/.exec(value)?.[1] ?? ''] === null;
+  if (!itemsOf(parameters).some((one) => isAbsent(fieldsOf(one).value))) return fields;
+  const given = itemsOf(parameters).filter((one) => !isAbsent(fieldsOf(one).value));
+  return { ...fields, arguments: { ...others, parameters: given } };
+}
+
+function skipReason(when: unknown): string | undefined {
+  const text = literalOf(when) ?? '';
+  return text === '' || evaluateCondition(text) ? undefined : `when '${text}' evaluated false`;
+}
+
+/** Runs a step or task, for each item where it is a loop. @returns nothing where its boundary starts nothing any more */
+export function* runCall(run: Run, boundary: Boundary, ready: ReadyCall): Process<Node | undefined> {
+  const { call, fields, turns } = ready;
+  if (ready.skipped !== undefined) return skip(run, boundary, ready, call.name, ready.skipped, boundary.node);
+  if (!turns) return yield* runOnce(run, boundary, ready, call.name, fields, boundary.node);
+  const group = run.add({ path: pathOf(boundary.node, call.name), name: call.name, kind: 'group', type: 'TaskGroup', after: ready.after }, boundary.node);
+  group.begin(run.now);
+  yield* all(run, turns.map((turn) => runTurn(run, boundary, ready, turn, group)));
+  const failed = group.children.findLast((child) => child.hasFailed);
+  group.finish(failed?.phase ?? 'Succeeded', run.now);
+  return group;
+}
+
+function* runTurn(run: Run, boundary: Boundary, ready: ReadyCall, turn: Turn, group: Node): Process {
+  try {
+    const fields = withHooks(ready, substitute(withoutHooks(ready.fields), turn.variables));
+    const reason = skipReason(fields.when);
+    if (reason !== undefined) skip(run, boundary, ready, turn.name, reason, group);
+    else yield* runOnce(run, boundary, ready, turn.name, fields, group);
+  } catch (error) {
+    broken(run, boundary, ready, asNodeError(error).message, turn.name, group);
+  }
+}
+
+function withoutHooks({ hooks: _, withItems: __, withParam: ___, ...rest }: Fields): Fields {
+  return rest;
+}
+
+function withHooks({ fields: { hooks } }: ReadyCall, fields: Fields): Fields {
+  return hooks === undefined ? fields : { ...fields, hooks };
+}
+
+function* runOnce(run: Run, boundary: Boundary, ready: ReadyCall, name: string, fields: Fields, parent: Node): Process<Node | undefined> {
+  if (!(yield* boundary.enter())) return undefined;
+  const { call } = ready;
+  const node = add(run, boundary, ready, name, parent);
+  const hooks = hooksOfCall(run, boundary, call, fields, node);
+  if (hooks) node.onBegin = () => hooks.look();
+  try {
+    const variables = boundary.scope.variables('');
+    const template = run.target(call.caller.owner, { fields }, { ...call, fields });
+    const given = givenArguments(run, fields.arguments, boundary.scope, boundary.scope.variables(fields.arguments));
+    const local = { ...inlineInputs(fields, variables), [`${call.kind}.name`]: name };
+    yield* runTemplate(run, { node, template, given, local, frame: { boundary, depth: boundary.frame.depth + 1, isExit: boundary.frame.isExit } });
+  } catch (error) {
+    node.finish('Error', run.now, asNodeError(error).message);
+  }
+  boundary.leave(node);
+  if (hooks) yield* afterwards(run, boundary, ready, fields, node, hooks);
+  return node;
+}
+
+/** An inline template reads what its caller reads. */
+function inlineInputs(fields: Fields, variables: Variables): Record<string, string> {
+  if (!isFields(fields.inline)) return {};
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => name.startsWith('inputs.'))) as Record<string, string>;
+}
+
+function* afterwards(run: Run, boundary: Boundary, { call }: ReadyCall, fields: Fields, node: Node, hooks: NonNullable<ReturnType<typeof hooksOfCall>>): Process {
+  hooks.look();
+  yield* hooks.over();
+  const exit = node.isCompleted ? exitHookOf(run, fields) : undefined;
+  if (exit) {
+    if (node.name === call.name) boundary.scope.add(call.name, node);
+    const child = yield* runExitHook(run, exit, hookedCall(boundary, call, fields, node));
+    if (child.phase === 'Error') hooks.broken ??= child.message;
+  }
+  if (hooks.broken !== undefined) boundary.brokenHook ??= hooks.broken;
+}
+
+function add(run: Run, boundary: Boundary, { call, fields, after }: ReadyCall, name: string, parent: Node): Node {
+  const template = textOf(fields.template) ?? textOf(fieldsOf(fields.templateRef).template) ?? '';
+  return run.add({ path: pathOf(boundary.node, name), name, kind: call.kind === 'steps' ? 'step' : 'task', type: 'Skipped', template, after }, parent);
+}
+
+/** Outputs that are declared are there all the same, without value where they have no default. */
+function skip(run: Run, boundary: Boundary, ready: ReadyCall, name: string, reason: string, parent: Node): Node {
+  const node = add(run, boundary, ready, name, parent);
+  node.finish('Skipped', run.now, reason);
+  setAbsent(run, ready.call, node);
+  return node;
+}
+
+/** The node of a task that its dependencies leave out. */
+export function omit(run: Run, boundary: Boundary, call: Call, after: readonly string[]): Node {
+  const node = add(run, boundary, { call, fields: call.fields, after }, call.name, boundary.node);
+  node.finish('Omitted', run.now, 'omitted: depends condition not met');
+  setAbsent(run, call, node);
+  return node;
+}
+
+function setAbsent(run: Run, call: Call, node: Node): void {
+  const target = run.setup.library.target(call);
+  for (const { name, fields } of target?.outputParameters ?? []) node.outputs.parameters.set(name, literalOf(fieldsOf(fields.valueFrom).default) ?? null);
+}
+
+/** The node of a step or task that could not even be started. */
+export function broken(run: Run, boundary: Boundary, ready: ReadyCall, message: string, name = ready.call.name, parent = boundary.node): Node {
+  const node = add(run, boundary, ready, name, parent);
+  node.finish('Error', run.now, message);
+  return node;
+}
