@@ -1,0 +1,8 @@
+import type { Chart } from 'cdk8s';
+import { container, Workflow } from 'cdk8s-mlops/argo-workflows';
+import { upstreamDefaults } from '../../support/upstream-defaults';
+
+export default (chart: Chart): void => {
+  const helloWorld = container('hello-world', { image: 'busybox', command: ['echo'], args: ['hello world'] });
+  new Workflow(chart, 'Workflow', { name: 'archive-location', entrypoint: helloWorld, archiveLogs: true, ...upstreamDefaults });
+};
