@@ -2,6 +2,7 @@ import type * as l1 from '../../../imports/argo-workflows';
 import type { CallSite } from '../../../lib/source/call-site';
 import { Template, type Callable } from '../templates/template';
 import type { Expression } from '../values/expression';
+import { conditionTag } from '../values/operands';
 import { argumentLists } from './arguments';
 import { calleeFields, hooksSpec, type Hooks } from './hook';
 import { loopFields, type LoopItems } from './loop';
@@ -44,7 +45,7 @@ export function callSpec({
     name,
     ...(isInline ? { inline: inlineSpec(template) } : calleeFields(template)),
     ...(lists && { arguments: lists }),
-    ...(options.when && { when: String(options.when) }),
+    ...(options.when && { when: conditionTag(options.when) }),
     ...(items !== undefined && loopFields(items)),
     ...(options.continueOn && { continueOn: options.continueOn }),
     ...(Object.keys(hooks).length > 0 && { hooks: hooksSpec(hooks) }),

@@ -2,6 +2,7 @@ import type * as l1 from '../../../imports/argo-workflows';
 import type { InputPorts } from '../ports/input';
 import type { Callable } from '../templates/template';
 import type { Expression } from '../values/expression';
+import { booleanOperand } from '../values/operands';
 import { argumentLists, type ArgumentsAndOptions } from './arguments';
 
 /** A template that runs when something else starts or ends. Made by `hook()`. */
@@ -34,7 +35,11 @@ export function hooksSpec(hooks: Hooks): { readonly [name: string]: l1.Lifecycle
   return Object.fromEntries(
     Object.entries(hooks).map(([name, one]) => [
       name,
-      { ...calleeFields(one.template), ...(one.arguments && { arguments: one.arguments }), ...(one.when && { expression: one.when.source }) },
+      {
+        ...calleeFields(one.template),
+        ...(one.arguments && { arguments: one.arguments }),
+        ...(one.when && { expression: booleanOperand(one.when) }),
+      },
     ]),
   );
 }

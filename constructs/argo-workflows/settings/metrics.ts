@@ -1,5 +1,6 @@
 import type { Metrics, Prometheus } from '../../../imports/argo-workflows';
 import type { Expression } from '../values/expression';
+import { conditionTag } from '../values/operands';
 import { renderValues } from '../values/render';
 
 interface MetricOptions {
@@ -47,7 +48,7 @@ export function histogram({
 
 function metric({ name, help, labels, when }: MetricOptions, kind: Partial<Prometheus>): Metric {
   const list = Object.entries(labels ?? {}).map(([key, value]) => ({ key, value: String(value) }));
-  return { spec: renderValues({ name, help, ...(list.length > 0 && { labels: list }), ...(when && { when: String(when) }), ...kind }) };
+  return { spec: renderValues({ name, help, ...(list.length > 0 && { labels: list }), ...(when && { when: conditionTag(when) }), ...kind }) };
 }
 
 /** @see https://argo-workflows.readthedocs.io/en/latest/metrics/ */

@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { RetryStrategy } from '../../../imports/argo-workflows';
 import { Expression, Reference } from '../values/expression';
+import { booleanOperand } from '../values/operands';
 import { durationText } from './duration-text';
 
 /**
@@ -45,7 +46,7 @@ export function retryStrategy({ limit, retryPolicy, backoff, expression, onOther
     ...(limit !== undefined && { limit: limit instanceof Expression ? limit.toString() : limit }),
     ...(retryPolicy && { retryPolicy }),
     ...(backoff && { backoff: backoffSpec(backoff) }),
-    ...(expression && { expression: expression.source }),
+    ...(expression && { expression: booleanOperand(expression) }),
     ...(onOtherNode && { affinity: { nodeAntiAffinity: {} } }),
   };
 }

@@ -29,7 +29,7 @@ export interface TaskFunction {
     ...args: ArgumentsAndOptions<I, TaskOptions<Task<OutputReferences<O>, R>>>
   ): Task<OutputReferences<O>, R>;
   /** A task that calls a template once for each item. */
-  each<T, I extends InputPorts, O extends OutputPorts, R>(
+  each<const T, I extends InputPorts, O extends OutputPorts, R>(
     name: string,
     template: Callable<I, O, R>,
     items: LoopItems<T>,

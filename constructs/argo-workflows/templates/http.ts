@@ -3,6 +3,7 @@ import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
 import type { EnvironmentValue } from '../settings/environment';
 import { Expression, Reference } from '../values/expression';
+import { booleanOperand } from '../values/operands';
 import { renderValues } from '../values/render';
 import { leafTemplate } from './leaf';
 import type { FieldsOf, NoPorts, PortProps, Template } from './template';
@@ -46,7 +47,7 @@ export function http<I extends InputPorts = NoPorts, O extends OutputPorts = NoP
       bodyFrom,
       insecureSkipVerify,
       timeoutSeconds,
-      successCondition: successCondition?.source,
+      successCondition: successCondition && booleanOperand(successCondition),
     };
     return { fields: { ...settingsSpec(settings), http: renderValues(spec) as unknown as l1.HTTP } };
   });

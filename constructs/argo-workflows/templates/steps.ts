@@ -21,7 +21,7 @@ export interface StepFunction {
     ...args: ArgumentsAndOptions<I, CallOptions<Step<OutputReferences<O>, R>>>
   ): Step<OutputReferences<O>, R>;
   /** A step that calls a template once for each item. */
-  each<T, I extends InputPorts, O extends OutputPorts, R>(
+  each<const T, I extends InputPorts, O extends OutputPorts, R>(
     name: string,
     template: Callable<I, O, R>,
     items: LoopItems<T>,

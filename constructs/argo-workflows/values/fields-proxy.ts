@@ -1,4 +1,4 @@
-import type { Expression} from './expression';
+import type { Expression } from './expression';
 import { Reference } from './expression';
 
 /** What the proxies of `referenceWithFields` stand for. */

@@ -18,6 +18,11 @@ export function booleanOperand(value: Value<boolean>): string {
   return kind === 'text' ? `${source} == 'true'` : source;
 }
 
+/** A condition in a field that is a text. */
+export function conditionTag(condition: Expression<boolean>): string {
+  return `{{=${booleanOperand(condition)}}}`;
+}
+
 /** As it is: texts, lists, arguments of functions. */
 export function operand(value: unknown): string {
   return value instanceof Expression ? plainExpression(value).source : literal(value);

@@ -12,7 +12,7 @@ import type { OutputPorts } from '../ports/output';
 import type { Callable, NoPorts, Template } from '../templates/template';
 import type { GlobalPorts } from './global-parameters';
 import { serverSideApply } from './sync-options';
-import { workflowParametersOf, type ParametersOf, type WorkflowParametersOf } from './template-handle';
+import { calledFrom, startedAt, type StartedAt, type WorkflowParametersOf } from './template-handle';
 import { workflowSpec, type SomeArguments, type WorkflowWork } from './workflow-spec';
 import { parametersOf } from './workflow-template';
 
@@ -63,13 +63,11 @@ export class ClusterWorkflowTemplate<I extends InputPorts = NoPorts, G extends G
 
   /** One of its templates, for a workflow elsewhere to call. */
   template<TI extends InputPorts, TO extends OutputPorts, TR>(template: Template<TI, TO, TR>): Callable<TI, TO, TR> {
-    const templateRef = { name: this.templateName, template: template.name, clusterScope: true };
-    return { name: template.name, inputs: template.inputs, outputs: template.outputs, templateRef };
+    return calledFrom(this, template);
   }
 
-  /** The same ClusterWorkflowTemplate, for who starts it at another of its templates. */
-  startingAt<TI extends InputPorts>(template: Template<TI>): WorkflowTemplateHandle<ParametersOf<TI>> {
-    const { templateName, clusterScope } = this;
-    return { templateName, clusterScope, entrypoint: template.name, parameters: workflowParametersOf(template.inputs) as ParametersOf<TI> };
+  /** The same object, for who starts it at another of its templates. */
+  startingAt<TI extends InputPorts>(template: Template<TI>): StartedAt<WorkflowParametersOf<I, G, A>, TI> {
+    return startedAt(this, template);
   }
 }

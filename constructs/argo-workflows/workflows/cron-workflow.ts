@@ -11,6 +11,7 @@ import { checks } from '../checks';
 import type { InputPorts } from '../ports/input';
 import type { NoPorts } from '../templates/template';
 import { Expression, Reference } from '../values/expression';
+import { booleanOperand, conditionTag } from '../values/operands';
 import { accountOf, type AccountProps } from './account-of';
 import type { GlobalPorts } from './global-parameters';
 import { startedSpec, type StartedWork } from './started-work';
@@ -111,8 +112,8 @@ function splitCron(props: CronWorkflowProps<InputPorts, GlobalPorts>): {
     ...(startingDeadline && { startingDeadlineSeconds: startingDeadline.toSeconds() }),
     ...(successfulJobsHistoryLimit !== undefined && { successfulJobsHistoryLimit }),
     ...(failedJobsHistoryLimit !== undefined && { failedJobsHistoryLimit }),
-    ...(when && { when: String(when) }),
-    ...(stopWhen && { stopStrategy: { expression: stopWhen.source } }),
+    ...(when && { when: conditionTag(when) }),
+    ...(stopWhen && { stopStrategy: { expression: booleanOperand(stopWhen) } }),
     ...(workflowMetadata && { workflowMetadata }),
   };
   return { cronSpec, work: work as StartedWork<InputPorts, GlobalPorts> };

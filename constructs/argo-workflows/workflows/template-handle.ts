@@ -1,5 +1,8 @@
-import type { WorkflowParameter, WorkflowParameters } from '../../../lib/workflow-template-handle';
+import type * as l1 from '../../../imports/argo-workflows';
+import type { WorkflowParameter, WorkflowParameters, WorkflowTemplateHandle } from '../../../lib/workflow-template-handle';
 import type { InputParameter, InputPorts } from '../ports/input';
+import type { OutputPorts } from '../ports/output';
+import type { Callable } from '../templates/template';
 import type { GlobalPorts } from './global-parameters';
 
 /** The arguments of a workflow that starts at a template with these inputs. What `A` gives already need not be given. */
@@ -19,4 +22,25 @@ export function workflowParametersOf(ports: InputPorts, given: object = {}): Wor
     return [[name, { optional: port.optional || name in given, ...(port.enum && { enum: port.enum }) }] as const];
   });
   return Object.fromEntries(parameters);
+}
+
+/** The same WorkflowTemplate, for who starts it at another of its templates: arguments that every start needs, and the inputs of that template. */
+export type StartedAt<P extends WorkflowParameters, I extends InputPorts> = WorkflowTemplateHandle<P & ParametersOf<I>>;
+
+export function startedAt<P extends WorkflowParameters, I extends InputPorts>(
+  handle: WorkflowTemplateHandle<P>,
+  template: Callable<I>,
+): StartedAt<P, I> {
+  const { templateName, templateNamespace, clusterScope } = handle;
+  const parameters = { ...workflowParametersOf(template.inputs), ...handle.parameters } as P & ParametersOf<I>;
+  return { templateName, ...(templateNamespace !== undefined && { templateNamespace }), clusterScope, entrypoint: template.name, parameters };
+}
+
+/** A template of a WorkflowTemplate as workflows elsewhere call it. */
+export function calledFrom<I extends InputPorts, O extends OutputPorts, R>(
+  { templateName, clusterScope }: WorkflowTemplateHandle,
+  { name, inputs, outputs }: Callable<I, O, R>,
+): Callable<I, O, R> {
+  const templateRef: l1.TemplateRef = { name: templateName, template: name, ...(clusterScope && { clusterScope }) };
+  return { name, inputs, outputs, templateRef };
 }

@@ -13,7 +13,7 @@ import type { Callable, NoPorts, Template } from '../templates/template';
 import { accountOf, type AccountProps } from './account-of';
 import { globalPorts, type GlobalPorts } from './global-parameters';
 import { serverSideApply } from './sync-options';
-import { workflowParametersOf, type ParametersOf, type WorkflowParametersOf } from './template-handle';
+import { calledFrom, startedAt, workflowParametersOf, type StartedAt, type WorkflowParametersOf } from './template-handle';
 import { workflowSpec, type SomeArguments, type WorkflowWork } from './workflow-spec';
 
 /** What a WorkflowTemplate is told. */
@@ -70,24 +70,12 @@ export class WorkflowTemplate<I extends InputPorts = NoPorts, G extends GlobalPo
 
   /** One of its templates, for a workflow elsewhere to call. */
   template<TI extends InputPorts, TO extends OutputPorts, TR>(template: Template<TI, TO, TR>): Callable<TI, TO, TR> {
-    return {
-      name: template.name,
-      inputs: template.inputs,
-      outputs: template.outputs,
-      templateRef: { name: this.templateName, template: template.name },
-    };
+    return calledFrom(this, template);
   }
 
-  /** The same WorkflowTemplate, for who starts it at another of its templates. */
-  startingAt<TI extends InputPorts>(template: Template<TI>): WorkflowTemplateHandle<ParametersOf<TI>> {
-    const { templateName, templateNamespace, clusterScope } = this;
-    return {
-      templateName,
-      templateNamespace,
-      clusterScope,
-      entrypoint: template.name,
-      parameters: workflowParametersOf(template.inputs) as ParametersOf<TI>,
-    };
+  /** The same object, for who starts it at another of its templates. */
+  startingAt<TI extends InputPorts>(template: Template<TI>): StartedAt<WorkflowParametersOf<I, G, A>, TI> {
+    return startedAt(this, template);
   }
 }
 
