@@ -2,9 +2,9 @@ import { booleanOf, countOf, floatOf, integerOf, limitSize, listOf, mapOf, textO
 import { byteIndex, byteLength } from './bytes';
 import { EvaluationError } from './evaluation-error';
 import { readJson, writeJson } from './json';
-import { integer, orderOf } from './operators';
+import { integer, orderOf, truncated } from './operators';
 import { replaceText, splitText, splitTextAfter, trimCharacters, trimPrefix, trimSpace, trimSuffix } from './split';
-import { areEqual, formatValue, FreeMap, isList, isMap, isNumber, sortedEntries, typeName, type Value, type ValueFunction } from './value';
+import { areEqual, formatValue, FreeMap, isList, isMap, isNumber, keyIn, sortedEntries, typeName, type Value, type ValueFunction, type ValueMap } from './value';
 
 /** A function with the numbers of arguments that it takes. */
 function of(name: string, [least, most]: readonly [number, number], run: ValueFunction): [string, ValueFunction] {
@@ -43,10 +43,12 @@ function lengthOf(value: Value): bigint {
 }
 
 function toInteger(value: Value): Value {
-  if (typeof value === 'string' && /^[+-]?\d+$/.test(value) && BigInt.asIntN(64, BigInt(value.replace('+', ''))) === BigInt(value.replace('+', ''))) return BigInt(value.replace('+', ''));
-  if (typeof value === 'number' && Number.isFinite(value)) return integer(BigInt(Math.trunc(value)));
   if (typeof value === 'bigint') return value;
-  throw typeof value === 'string' ? new EvaluationError(`int() is given '${value}', which is no whole number.`) : wrongType('int()', value);
+  if (typeof value === 'number') return truncated(value);
+  if (typeof value !== 'string') throw wrongType('int()', value);
+  const number = /^[+-]?\d+$/.test(value) ? BigInt(value.replace('+', '')) : undefined;
+  if (number === undefined || integer(number) !== number) throw new EvaluationError(`int() is given '${value}', which is no whole number.`);
+  return number;
 }
 
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
@@ -68,7 +70,8 @@ function toFloat(value: Value): Value {
 
 /** Away from zero where it is half. */
 function round(value: number): number {
-  return Math.sign(value) * Math.floor(Math.abs(value) + 0.5 - (Math.abs(value) % 1 < 0.5 ? 0.5 : 0) + (Math.abs(value) % 1 < 0.5 ? 0.5 - (Math.abs(value) % 1) : 0));
+  const [whole, size] = [Math.trunc(value), Math.abs(value)];
+  return size - Math.abs(whole) >= 0.5 ? whole + Math.sign(value) : whole;
 }
 
 function numbersIn(name: string, values: readonly Value[]): (bigint | number)[] {
@@ -106,9 +109,15 @@ function fromBase64(text: string): string {
   return Buffer.from(clean, 'base64').toString();
 }
 
+export function mapKey(map: ValueMap, key: Value): Value {
+  const name = keyIn(map, key);
+  if (name === undefined) throw wrongType('A map with texts as keys', key);
+  return name;
+}
+
 /** @returns null where there is no such item */
 function lookUp(from: Value, key: Value): Value {
-  if (isMap(from)) return from.get(key) ?? null;
+  if (isMap(from)) return from.get(mapKey(from, key)) ?? null;
   if (typeof from !== 'string' && !isList(from)) return null;
   const items: readonly Value[] = typeof from === 'string' ? [...Buffer.from(from)].map(BigInt) : from;
   const index = countOf(key, 'get()');
@@ -202,7 +211,7 @@ export const builtins: ReadonlyMap<string, ValueFunction> = new Map<string, Valu
   of('concat', [1, Infinity], (...lists) => lists.flatMap((list) => listOf(list, 'concat()'))),
   of('flatten', [1, 1], (list) => flatten(listOf(list, 'flatten()'))),
   of('sort', [1, 2], (list, order = 'asc') => {
-    const items = listOf(list, 'sort()');
+    const items = isList(list!) ? list : [];
     return sorted('sort', items, order, (index) => items[index]!);
   }),
   onIntegers('bitand', (x, y) => x & y),

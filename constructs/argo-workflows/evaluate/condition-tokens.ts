@@ -1,10 +1,12 @@
+import type { RE2JS } from 're2js';
 import { EvaluationError } from './evaluation-error';
+import { patternOf } from './regular-expression';
 
-export type ConditionKind = 'prefix' | 'number' | 'boolean' | 'text' | 'time' | 'accessor' | 'open' | 'close' | 'comparator' | 'modifier' | 'logical' | 'ternary' | 'separator';
+export type ConditionKind = 'prefix' | 'number' | 'boolean' | 'text' | 'time' | 'accessor' | 'pattern' | 'open' | 'close' | 'comparator' | 'modifier' | 'logical' | 'ternary' | 'separator';
 
 export interface ConditionToken {
   readonly kind: ConditionKind;
-  readonly value: string | number | boolean;
+  readonly value: string | number | boolean | RE2JS;
   /** A word without quotes stands for a text, but not where a sign stands before it. */
   readonly isWord: boolean;
 }
@@ -25,15 +27,16 @@ const next: Readonly<Record<ConditionKind | 'start', readonly ConditionKind[]>> 
   boolean: afterValue,
   text: afterValue,
   time: afterValue.filter((kind) => kind !== 'ternary'),
+  pattern: afterValue.filter((kind) => kind !== 'ternary'),
   accessor: [...afterValue, 'open'],
   modifier: ['prefix', ...values.filter((kind) => kind !== 'time'), 'close'],
-  comparator: ['prefix', ...values, 'close'],
+  comparator: ['prefix', ...values, 'pattern', 'close'],
   logical: ['prefix', ...values, 'close'],
   prefix: ['number', 'boolean', 'accessor', 'open', 'close'],
   ternary: ['prefix', ...values, 'separator'],
   separator: ['prefix', ...values],
 };
-const ends: readonly string[] = ['close', 'number', 'boolean', 'text', 'time', 'accessor'];
+const ends: readonly string[] = ['close', 'pattern', 'number', 'boolean', 'text', 'time', 'accessor'];
 
 const token = /\s*(?:(\p{Nd}[xX]?|\.)|(,)|\[((?:\\[^]|[^\]])*)(\]?)|(\p{L})|['"]((?:\\[^]|[^'"\\])*)(['"]?)|([()])|((?:\\[^]|[^\p{Nd}\p{L}()[\]'"\s])+))/uy;
 const figures = /(?:\\[^]|[\p{Nd}.])+/uy;
@@ -46,8 +49,18 @@ export function tokenizeCondition(text: string): ConditionToken[] {
     token.lastIndex = at;
     tokens.push(readToken(text, at, tokens.at(-1)?.kind ?? 'start'));
   }
-  checkOrder(tokens, text);
-  return tokens;
+  const marked = tokens.map((one, index) => (isPattern(one, tokens[index - 1]) && !one.isWord ? { ...one, kind: 'pattern' as const } : one));
+  checkOrder(marked, text);
+  return tokens.map((one, index) => (isPattern(one, tokens[index - 1]) ? patternFrom(one) : one));
+}
+
+/** A text to the right of `=~` is read as a pattern at once. */
+function isPattern({ kind }: ConditionToken, before: ConditionToken | undefined): boolean {
+  return kind === 'text' && before?.kind === 'comparator' && (before.value === '=~' || before.value === '!~');
+}
+
+function patternFrom({ value, isWord }: ConditionToken): ConditionToken {
+  return { kind: 'pattern', value: patternOf(String(value)), isWord };
 }
 
 function readToken(text: string, from: number, before: ConditionKind | 'start'): ConditionToken {
@@ -84,7 +97,9 @@ function readWord(text: string, start: number): ConditionToken {
   const name = unescaped(text.slice(start, token.lastIndex));
   if (name === 'true' || name === 'false') return of('boolean', name === 'true');
   if (name === 'in' || name === 'IN') return of('comparator', 'in');
-  return of(name.includes('.') ? 'accessor' : 'text', name, true);
+  const [, ...fields] = name.split('.');
+  if (fields.some((field) => field === '' || field[0] !== field[0]!.toUpperCase())) fail(text, `'${name}' stands for nothing. Texts with dots in them stand in quotes`);
+  return of(fields.length > 0 ? 'accessor' : 'text', name, true);
 }
 
 function endOf(pattern: RegExp, text: string, start: number): number {

@@ -1,10 +1,11 @@
+import { RE2JS } from 're2js';
 import { tokenizeCondition, type ConditionKind, type ConditionToken } from './condition-tokens';
 import { EvaluationError } from './evaluation-error';
-import { findsMatch } from './regular-expression';
+import { patternOf } from './regular-expression';
 import { compareTexts, formatFloat } from './value';
 
 /** Whole numbers too are floats; a list is what brackets and commas make. */
-type Value = string | number | boolean | null | readonly Value[];
+type Value = string | number | boolean | null | RE2JS | readonly Value[];
 type Lazy = () => Value;
 
 /**
@@ -99,7 +100,7 @@ class Condition {
       case '!=': return !areSame(left, right);
       case 'in': return this.list(right).some((item) => item === left);
       case '=~':
-      case '!~': return findsMatch(this.string(right, sign), this.string(left, sign)) === (sign === '=~');
+      case '!~': return this.pattern(right, sign).matcher(this.string(left, sign)).find() === (sign === '=~');
       case '+': if (typeof left === 'string' || typeof right === 'string') return print(left) + print(right);
     }
     if (sign in orders) return orders[sign]!(this.order(sign, left, right));
@@ -122,6 +123,10 @@ class Condition {
 
   private string(value: Value, sign: string): string {
     return typeof value === 'string' ? value : this.fail(`'${sign}' is given '${print(value)}', which is no text`);
+  }
+
+  private pattern(value: Value, sign: string): RE2JS {
+    return value instanceof RE2JS ? value : patternOf(this.string(value, sign));
   }
 
   private list(value: Value): readonly Value[] {
@@ -153,8 +158,9 @@ function shifted(a: number, b: number, run: (a: bigint, b: bigint) => bigint): n
 }
 
 function areSame(left: Value, right: Value): boolean {
-  if (Array.isArray(left) && Array.isArray(right)) return left.length === right.length && left.every((item: Value, index) => areSame(item, (right as Value[])[index]!));
-  return left === right;
+  if (!Array.isArray(left) || !Array.isArray(right)) return left === right;
+  const [items, others] = [left as readonly Value[], right as readonly Value[]];
+  return items.length === others.length && items.every((item, index) => areSame(item, others[index]!));
 }
 
 function print(value: Value): string {

@@ -1,10 +1,10 @@
+import { textOf } from './arguments';
 import { builtins } from './builtins';
-import { jsonPath } from './json-path';
 import { writeJson } from './json';
+import { jsonPath } from './json-path';
 import { sprigFunctions } from './sprig';
 import { isMap, valueOf, type Value, type ValueFunction, type ValueMap } from './value';
 import type { Variables } from './variables';
-import { textOf } from './arguments';
 
 const argo: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['asInt', builtins.get('int')!],

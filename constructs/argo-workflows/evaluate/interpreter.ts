@@ -2,7 +2,7 @@ import { nearestName } from '../../../lib/nearest-name';
 import { argoFunctions, expressionFunctions } from '../text/expression-functions';
 import type { ExpressionTree, MemberTree } from '../text/expression-tree';
 import { booleanOf, countOf, listOf, shorten, wrongType } from './arguments';
-import { builtins } from './builtins';
+import { builtins, mapKey } from './builtins';
 import { byteLength, sliceBytes } from './bytes';
 import type { Environment } from './environment';
 import { EvaluationError } from './evaluation-error';
@@ -67,6 +67,7 @@ class Interpreter {
 
   private binary(tree: Extract<ExpressionTree, { kind: 'binary' }>, scope: Scope): Value {
     const { operator, left, right } = tree;
+    if ((operator === 'and' || operator === 'or') && right.kind === 'literal' && right.value === (operator === 'or')) return right.value;
     if (operator === 'and') return this.test(left, scope, "'and'") ? this.value(right, scope) : false;
     if (operator === 'or') return this.test(left, scope, "'or'") ? true : this.value(right, scope);
     if (operator === '??') return this.value(left, scope) ?? this.value(right, scope);
@@ -86,7 +87,7 @@ class Interpreter {
     const from = this.value(object, scope);
     if (from === null && isOptional) throw new ChainEnd();
     const key = this.value(property, scope);
-    if (isMap(from)) return from.get(key) ?? null;
+    if (isMap(from)) return from.get(mapKey(from, key)) ?? null;
     if (isList(from)) return this.item(from, from.length, countOf(key, 'A list'));
     if (typeof from === 'string') return this.item([...Buffer.from(from)].map(BigInt), byteLength(from), countOf(key, 'A text'));
     const name = typeof key === 'string' ? `'${key}'` : formatValue(key);
@@ -130,9 +131,10 @@ class Interpreter {
     const over = overItems.get(name);
     if (!over) return builtins.get(name)!(...args.map((arg) => this.value(arg, scope)));
     const [first, predicate, more] = args;
-    const list = listOf(this.value(first!, scope), `${name}()`);
-    const run = predicate && ((index: number, accumulated?: Value) => this.value(predicate, { ...scope, item: { value: list[index]!, index, accumulated } }));
-    return over(list, run, more && this.value(more, scope));
+    const from = this.value(first!, scope);
+    const list = typeof from === 'string' ? [...Buffer.from(from)].map(BigInt) : listOf(from, `${name}()`);
+    const run = (index: number, accumulated?: Value): Value => this.value(predicate!, { ...scope, item: { value: list[index]!, index, accumulated } });
+    return over(list, predicate && run, more && this.value(more, scope));
   }
 
   private pointer(name: string, { item }: Scope): Value {

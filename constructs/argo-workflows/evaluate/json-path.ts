@@ -13,16 +13,19 @@ export function jsonPath(json: string, path: string): Value {
   const text = path.trim();
   let selected: readonly Value[] = [readJson(json)];
   let isOne = true;
-  for (let at = text.startsWith('$') ? 1 : 0; at < text.length; at = step.lastIndex) {
+  let isBelow = false;
+  if (!text.startsWith('$')) throw unreadable(path, text);
+  for (let at = 1; at < text.length; at = step.lastIndex) {
     step.lastIndex = at;
     const found = step.exec(text);
     if (!found) throw unreadable(path, text.slice(at));
     const [whole, star, index, from, to, stride, single, double, name] = found;
     const key = name ?? (single ?? double)?.replace(/\\(.)/g, '$1');
-    if (key !== undefined) selected = reach(selected, isOne, (value) => childrenNamed(value, key), () => `'${key}' of '${path}'`);
+    if (key !== undefined) selected = reach(selected, isOne, (value) => childrenNamed(value, key, isBelow), () => `'${key}' of '${path}'`);
     else if (index !== undefined) selected = reach(selected, isOne, (value) => itemAt(value, Number(index)), () => `Item ${index} of '${path}'`);
     else isOne = false;
-    if (whole === '..') selected = selected.flatMap(descendants);
+    isBelow = whole === '..';
+    if (isBelow) selected = selected.flatMap(descendants);
     else if (star !== undefined || whole.endsWith('*')) selected = selected.flatMap(children);
     else if (from !== undefined) selected = selected.flatMap((value) => sliced(value, from, to, stride));
   }
@@ -41,8 +44,11 @@ function reach(from: readonly Value[], isOne: boolean, next: (value: Value) => r
   return reached;
 }
 
-function childrenNamed(value: Value, name: string): readonly Value[] {
-  return isMap(value) && value.has(name) ? [value.get(name)!] : [];
+/** After `..`, a list that is found counts as its items. */
+function childrenNamed(value: Value, name: string, isBelow: boolean): readonly Value[] {
+  if (isList(value) && name === 'length' && !isBelow) return [BigInt(value.length)];
+  const child = isMap(value) ? value.get(name) : undefined;
+  return child === undefined ? [] : isBelow && isList(child) ? child : [child];
 }
 
 function itemAt(value: Value, index: number): readonly Value[] {

@@ -2,7 +2,7 @@ import type { BinaryOperator } from '../text/expression-tree';
 import { countOf, limitSize, textOf } from './arguments';
 import { EvaluationError } from './evaluation-error';
 import { findsMatch } from './regular-expression';
-import { areEqual, compareTexts, isList, isMap, isNumber, typeName, type Value } from './value';
+import { areEqual, compareTexts, isList, isMap, isNumber, keyIn, typeName, type Value } from './value';
 
 type Operator = (left: Value, right: Value) => Value;
 
@@ -31,6 +31,11 @@ export const operators: Readonly<Record<Exclude<BinaryOperator, 'and' | 'or' | '
 /** Cut to 64 bits, as integers of the controller are. */
 export function integer(value: bigint): bigint {
   return BigInt.asIntN(64, value);
+}
+
+/** Without its fraction; what has no 64 bits is the least integer. */
+export function truncated(value: number): bigint {
+  return Math.abs(value) < 2 ** 63 ? BigInt(Math.trunc(value)) : -(2n ** 63n);
 }
 
 export function negate(value: Value): Value {
@@ -92,7 +97,8 @@ function range(left: Value, right: Value): Value {
 function isIn(needle: Value, hay: Value): boolean {
   if (hay === null) return false;
   if (isList(hay)) return hay.some((item) => areEqual(item, needle));
-  if (isMap(hay)) return hay.has(needle);
+  const key = isMap(hay) ? keyIn(hay, needle) : undefined;
+  if (isMap(hay) && key !== undefined) return hay.has(key);
   throw mismatch('in', needle, hay);
 }
 

@@ -36,7 +36,7 @@ function groupBy(list: readonly Value[], predicate: Predicate): Value {
 function reduce(list: readonly Value[], predicate: Predicate, initial: Value | undefined): Value {
   const [first] = list;
   if (initial === undefined && first === undefined) throw new EvaluationError('reduce() of an empty list needs a value to begin with.');
-  let accumulated = initial ?? first ?? null;
+  let accumulated: Value = initial === undefined ? first! : initial;
   for (let index = initial === undefined ? 1 : 0; index < list.length; index++) accumulated = predicate(index, accumulated);
   return accumulated;
 }

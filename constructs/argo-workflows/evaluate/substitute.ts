@@ -1,8 +1,9 @@
 import { parseExpression } from '../text/expression';
+import { expressionFunctions } from '../text/expression-functions';
 import { shorten } from './arguments';
 import { Environment } from './environment';
 import { EvaluationError } from './evaluation-error';
-import { evaluate } from './expression';
+import { evaluate, treeOf } from './expression';
 import { writeJson } from './json';
 import { quote } from './sprig/texts';
 import type { Variables } from './variables';
@@ -95,6 +96,7 @@ class Substitution {
   /** What cannot be evaluated yet stays as it is written, unless it must be there. */
   private expression(content: string): string {
     const text = unescapeJson(content);
+    treeOf(text);
     const missing = this.missingIn(text);
     const strict = missing.find((name) => this.isStrict(name));
     if (strict !== undefined) throw new EvaluationError(`'${strict}' in '{{=${shorten(text)}}}' is not there.`, 'missing');
@@ -115,11 +117,12 @@ class Substitution {
     return typeof value === 'string' ? json.slice(1, -1) : escapeText(json);
   }
 
-  /** Names that the expression reads and cannot do without; none where it cannot be read. */
+  /** Names that the expression reads and cannot do without. */
   private missingIn(text: string): string[] {
     const { names = [] } = parseExpression(text);
     return names
-      .filter(({ isCalled, isGuarded, path }) => !isCalled && !this.environment.has(isGuarded ? path.slice(0, 1) : path))
+      .filter(({ isCalled, path }) => !(isCalled && path.length === 1 && expressionFunctions.has(path[0]!)))
+      .filter(({ isGuarded, path }) => !this.environment.has(isGuarded ? path.slice(0, 1) : path))
       .map(({ isGuarded, path }) => (isGuarded ? path[0]! : path.join('.')));
   }
 }

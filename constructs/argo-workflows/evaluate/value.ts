@@ -13,6 +13,12 @@ export function isMap(value: Value): value is ValueMap {
   return value instanceof Map;
 }
 
+/** What a key is called in a map: only a map with keys of any type has others than texts, and nothing is the empty one. */
+export function keyIn(map: ValueMap, key: Value): Value | undefined {
+  if (map instanceof FreeMap || typeof key === 'string') return key;
+  return key === null ? '' : undefined;
+}
+
 export function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }

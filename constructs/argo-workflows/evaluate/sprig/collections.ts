@@ -2,7 +2,7 @@ import { textOf } from '../arguments';
 import { EvaluationError } from '../evaluation-error';
 import { readJson, writeJson, type JsonOptions } from '../json';
 import { areIdentical, compareTexts, isList, isMap, sortedEntries, typeName, type Value, type ValueMap } from '../value';
-import { isEmpty, sprig, type Named } from './function';
+import { isEmpty, orElse, sprig, type Named } from './function';
 import { toInteger } from './numbers';
 import { print, texts } from './texts';
 
@@ -52,21 +52,22 @@ function dig(values: readonly Value[]): Value {
   return value;
 }
 
-/** Maps in maps are merged too; what is empty gives way. */
+/** Maps in maps are merged too; what is empty gives way, and what is nothing is left out. */
 function merge(first: ValueMap, others: readonly ValueMap[], isOverwriting: boolean): ValueMap {
   const result = new Map(first);
   for (const other of others) {
     for (const [key, value] of other) {
       const own = result.get(key);
       if (own !== undefined && own !== null && isMap(own) && value !== null && isMap(value)) result.set(key, merge(own, [value], isOverwriting));
-      else if (isOverwriting ? own === undefined || !isEmpty(value) : isEmpty(own)) result.set(key, value);
+      else if (value !== null && (isOverwriting ? own === undefined || !isEmpty(value) : isEmpty(own))) result.set(key, value);
     }
   }
   return result;
 }
 
 function json(name: string, options: JsonOptions): Named[] {
-  return [`to${name}`, `mustTo${name}`].map((one) => sprig(one, 'v', (value) => writeJson(value, options)));
+  const [mild, strict] = [`to${name}`, `mustTo${name}`];
+  return [sprig(mild, 'v', (value) => orElse('', () => writeJson(value, options))), sprig(strict, 'v', (value) => writeJson(value, options))];
 }
 
 const maps = (values: readonly unknown[]): readonly ValueMap[] => values as readonly ValueMap[];
@@ -108,7 +109,8 @@ export const collections: readonly Named[] = [
   sprig('all', 'v*', (...values) => !values.some(isEmpty)),
   sprig('any', 'v*', (...values) => values.some((value) => !isEmpty(value))),
   sprig('ternary', 'vvb', (yes, no, condition) => (condition ? yes : no)),
-  ...['fromJson', 'mustFromJson'].map((name) => sprig(name, 's', readJson)),
+  sprig('fromJson', 's', (text) => orElse(null, () => readJson(text))),
+  sprig('mustFromJson', 's', readJson),
   ...json('Json', {}),
   ...json('PrettyJson', { isPretty: true }),
   ...json('RawJson', { keepsMarkup: true }),

@@ -53,6 +53,16 @@ export function refusedFunctions(names: string, reason: string): Named[] {
   }]);
 }
 
+/** Functions without `must` say nothing of what they cannot do. */
+export function orElse(otherwise: Value, run: () => Value): Value {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof EvaluationError) return otherwise;
+    throw error;
+  }
+}
+
 /** Whether it is empty as sprig has it: nothing, zero, false, no letter, no item. */
 export function isEmpty(value: Value | undefined): boolean {
   if (value === undefined || value === null || value === '' || value === false || value === 0 || value === 0n) return true;

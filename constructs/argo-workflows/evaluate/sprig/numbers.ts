@@ -1,7 +1,7 @@
 import { limitSize } from '../arguments';
 import { parseFloatText } from '../builtins';
 import { EvaluationError } from '../evaluation-error';
-import { integer } from '../operators';
+import { integer, truncated } from '../operators';
 import { formatValue, isList, isMap, type Value } from '../value';
 import { sprig, type Named } from './function';
 
@@ -9,7 +9,7 @@ import { sprig, type Named } from './function';
 export function toInteger(value: Value): bigint {
   if (typeof value === 'bigint') return value;
   if (typeof value === 'boolean') return value ? 1n : 0n;
-  if (typeof value === 'number') return Number.isFinite(value) ? integer(BigInt(Math.trunc(value))) : 0n;
+  if (typeof value === 'number') return truncated(value);
   const digits = typeof value === 'string' ? /^([+-]?)0*(\d+)(?:\.0*)?$/.exec(value) : null;
   if (!digits) return 0n;
   const number = BigInt(`${digits[1] === '-' ? '-' : ''}${digits[2]}`);
@@ -70,6 +70,7 @@ class Decimal {
 }
 
 function decimalOf(value: number): Decimal {
+  if (!Number.isFinite(value)) throw new EvaluationError(`${value} is no decimal number.`);
   const [whole = '', exponent = '0'] = value.toExponential().split('e');
   const [first = '', fraction = ''] = whole.split('.');
   const scale = fraction.length - Number(exponent);

@@ -3,10 +3,10 @@ import { posix } from 'node:path';
 import { limitSize } from '../arguments';
 import { byteLength, sliceBytes } from '../bytes';
 import { EvaluationError } from '../evaluation-error';
-import { patternOf } from '../regular-expression';
+import { findsMatch, patternOf } from '../regular-expression';
 import { replaceText, splitText, trimCharacters, trimPrefix, trimSpace, trimSuffix } from '../split';
 import { formatValue, isList, type Value } from '../value';
-import { sprig, type Named } from './function';
+import { orElse, sprig, type Named } from './function';
 
 /** A value as text, as sprig prints it. */
 export function print(value: Value): string {
@@ -103,12 +103,7 @@ function capitalized(text: string, change: (letter: string) => string): string {
 }
 
 function swapCase(text: string): string {
-  let isStart = true;
-  return [...text].map((letter) => {
-    const [isUpper, wasStart] = [/[\p{Lu}\p{Lt}]/u.test(letter), isStart];
-    isStart = /\s/u.test(letter);
-    return isUpper ? letter.toLowerCase() : /\p{Ll}/u.test(letter) ? (wasStart ? letter.toUpperCase() : letter.toUpperCase()) : letter;
-  }).join('');
+  return text.replace(/\p{L}/gu, (letter) => (/[\p{Lu}\p{Lt}]/u.test(letter) ? letter.toLowerCase() : letter.toUpperCase()));
 }
 
 function initials(text: string): string {
@@ -154,6 +149,7 @@ function expand(template: string, group: (name: string) => string): string {
   return template.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (whole, braced?: string, bare?: string) => (whole === '$$' ? '$' : group(braced ?? bare ?? '')));
 }
 
+/** Parts between matches, the last one with what follows the last match; an empty match at the very start does not count. */
 function splitByPattern(pattern: string, text: string, most: number): string[] {
   if (most === 0) return [];
   if (pattern !== '' && text === '') return [''];
@@ -165,7 +161,7 @@ function splitByPattern(pattern: string, text: string, most: number): string[] {
     if (matcher.end() !== 0) found.push(text.slice(begin, end));
     begin = matcher.end();
   }
-  return end !== text.length || begin !== text.length ? [...found, text.slice(begin)] : found.length === 0 || begin === text.length ? [...found, ''].slice(0, end === text.length ? found.length : undefined) : found;
+  return end === text.length ? found : [...found, text.slice(begin)];
 }
 
 export const textFunctions: readonly Named[] = [
@@ -222,7 +218,8 @@ export const textFunctions: readonly Named[] = [
   sprig('fail', 's', (message) => {
     throw new EvaluationError(`sprig.fail() was called: ${message}.`);
   }),
-  ...regex('Match', 'ss', (pattern, text) => patternOf(pattern).matcher(text).find()),
+  sprig('regexMatch', 'ss', (pattern, text) => orElse(false, () => findsMatch(pattern, text))),
+  sprig('mustRegexMatch', 'ss', findsMatch),
   ...regex('Find', 'ss', (pattern, text) => matchesOf(pattern, text, 1)[0] ?? ''),
   ...regex('FindAll', 'ssi', (pattern, text, most) => matchesOf(pattern, text, most)),
   ...regex('ReplaceAll', 'sss', (pattern, text, template) => replaceMatches(pattern, text, (group) => expand(template, group))),
