@@ -5,6 +5,7 @@ import { carryChecks } from '../../lib/checks/system-checks';
 import { metadataOf, type ObjectProps } from '../../lib/object-props';
 import { applyOverrides, type DeepPartial } from '../../lib/overrides';
 import { rememberSource } from '../../lib/source/remember-source';
+import { annotations } from './annotation-names';
 import { urlOf, type RepositoryUrl } from './application-source';
 import { checks } from './checks';
 import { renderDestination, type Destination } from './destination';
@@ -72,7 +73,7 @@ export class AppProject extends Construct implements IAppProject {
   constructor(scope: Construct, id: string, private readonly props: AppProjectProps) {
     super(scope, id);
     const { syncWave, notifications = [], ...rest } = props;
-    const own = { ...(syncWave !== undefined && { 'argocd.argoproj.io/sync-wave': `${syncWave}` }), ...subscriptionAnnotations(notifications), ...rest.annotations };
+    const own = { ...(syncWave !== undefined && { [annotations.syncWave]: `${syncWave}` }), ...subscriptionAnnotations(notifications), ...rest.annotations };
     this.resource = new L1.AppProject(this, 'Resource', {
       metadata: metadataOf({ ...rest, ...(Object.keys(own).length > 0 && { annotations: own }) }),
       // Roles and rights are added until the app is synthesized.

@@ -1,11 +1,11 @@
 import type * as L1 from '../../imports/argo-cd';
 import { metadataOf, type ObjectProps } from '../../lib/object-props';
 import { applyOverrides, type DeepPartial } from '../../lib/overrides';
+import { annotations } from './annotation-names';
 import type { IAppProject } from './app-project';
 import { renderSources, type ApplicationSource } from './application-source';
 import { renderDestination, type Destination } from './destination';
 import { subscriptionAnnotations, type Subscription } from './notifications/subscription';
-import { annotations } from './sync-annotations';
 import { renderSyncPolicy, type SyncPolicy } from './sync-policy';
 
 /** One source, several, or a hydrator that writes manifests to a branch of their own. */

@@ -1,3 +1,4 @@
+export type { HookDeletePolicy, HookPhase } from './annotation-names';
 export { Application, type IApplication } from './application';
 export { ApplicationSet, type ApplicationSetProps, type ApplicationTemplate } from './application-set';
 export {
@@ -12,9 +13,12 @@ export {
 } from './application-source';
 export type { ApplicationProps } from './application-template';
 export { AppProject, type AppProjectProps, type IAppProject, type ProjectKind } from './app-project';
+export { ArgoCdSettings, type ArgoCdSettingsConfigMapProps, type ArgoCdSettingsProps, type ResourceFilter } from './argo-cd-settings';
 export { checks } from './checks';
 export type { Destination, NamespaceName } from './destination';
 export * from './generators';
+export { healthChecks, type HealthCheck } from './health';
+export { ignoredDifferences } from './ignored-differences';
 export * from './notifications';
 export { ProjectRole, type ProjectAction, type ProjectResource, type ProjectRight, type ProjectRoleOptions } from './project-role';
 export { Repository, type IRepository, type RepositoryCredentials, type RepositoryProps, type VaultKey } from './repository';
@@ -28,8 +32,6 @@ export {
   syncWave,
   tolerateMissingKinds,
   type CompareOption,
-  type HookDeletePolicy,
-  type HookPhase,
   type SyncHookOptions,
 } from './sync-annotations';
 export type { ObjectSyncOption, SyncOption } from './sync-options';

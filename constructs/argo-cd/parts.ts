@@ -1,4 +1,4 @@
-import type { KubeObject } from '../../lib/kube-object';
+import { groupOf, type KubeObject } from '../../lib/kube-object';
 import { fieldAt, isFields, textOf, type Fields } from '../../lib/references/fields';
 import { placedItems, type PlacedFields } from '../../lib/references/pod-template';
 
@@ -27,4 +27,9 @@ export function isPatched(object: KubeObject): boolean {
 export function fixedText(fields: Fields, field: string): string | undefined {
   const text = textOf(fields[field]);
   return text?.includes('{{') ? undefined : text;
+}
+
+/** Whether an object is of one of this system's kinds. */
+export function isOfKind({ apiVersion, kind }: KubeObject, wanted: string): boolean {
+  return kind === wanted && groupOf(apiVersion) === group;
 }

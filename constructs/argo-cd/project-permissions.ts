@@ -8,6 +8,31 @@ export interface Destination {
   readonly namespace: string;
 }
 
+/** An object to deploy. */
+export interface Deployed {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly scope: 'Namespaced' | 'Cluster';
+}
+
+/** The list of a project that lets no such object pass. @returns undefined where the project allows it */
+export function forbiddingList(project: Fields, object: Deployed): string | undefined {
+  const prefix = object.scope === 'Cluster' ? 'cluster' : 'namespace';
+  const [allowed, denied] = [`${prefix}ResourceWhitelist`, `${prefix}ResourceBlacklist`];
+  const isListed = (list: string): boolean => itemsOf(project[list]).some((entry) => matchesKind(fieldsOf(entry), object));
+  // Kinds with a namespace pass where there is no list at all, the others where they are listed.
+  const isOpen = object.scope === 'Namespaced' && !Array.isArray(project[allowed]);
+  if (!isOpen && !isListed(allowed)) return allowed;
+  return isListed(denied) ? denied : undefined;
+}
+
+function matchesKind(entry: Fields, { group, kind, name }: Deployed): boolean {
+  const named = textOf(entry.name) ?? '';
+  const isNamed = named === '' || matchesGlob(named, name);
+  return isNamed && matchesGlob(textOf(entry.group) ?? '', group, '/') && matchesGlob(textOf(entry.kind) ?? '', kind, '/');
+}
+
 const ownServer = 'https://kubernetes.default.svc';
 const ownName = 'in-cluster';
 

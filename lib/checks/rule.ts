@@ -1,11 +1,14 @@
 import type { ManifestEntry, ManifestSet } from '../manifest-set';
 import type { SchemaCatalog } from '../schema/schema-catalog';
 import type { Category, RelatedObject, Severity } from './problem';
+import type { Published } from './published';
 
 /** What a rule may look at. */
 export interface CheckContext {
   readonly set: ManifestSet;
   readonly schemas: SchemaCatalog;
+  /** What else goes to the config repository. @default - not known: an app by itself, or files */
+  readonly published?: Published;
 }
 
 /** What a rule found. The runner adds code, category, severity, identity and position. */

@@ -6,6 +6,7 @@ import type { SchemaCatalog } from '../schema/schema-catalog';
 import { problemOf } from './finding-problem';
 import type { Category, Problem } from './problem';
 import { orderProblems } from './problem-order';
+import type { Published } from './published';
 import type { CheckContext, Rule } from './rule';
 import { ruleFailures } from './rule-failure';
 import { withoutSuperseded } from './superseded';
@@ -17,6 +18,8 @@ export interface CheckOptions {
   readonly schemas: SchemaCatalog;
   /** Run the rules of these categories only. @default - all */
   readonly only?: readonly Category[];
+  /** What else goes to the config repository. @default - not known */
+  readonly published?: Published;
 }
 
 /** What a run of all rules found. Plain data. */
@@ -34,10 +37,10 @@ export interface CheckReport {
  * Never throws: a rule that does is a problem itself, and the others go on.
  */
 export function runChecks(set: ManifestSet, options: CheckOptions): CheckReport {
-  const { rules, schemas, only } = options;
+  const { rules, schemas, only, published } = options;
   const [chosen, skipped] = partition(rules, (rule) => isChosen(rule.category, only));
   const found = set.problems.filter((problem) => isAboutReading(problem) || isChosen(problem.category, only));
-  const context = { set, schemas: withKindsOf(set, schemas) };
+  const context = { set, schemas: withKindsOf(set, schemas), published };
   for (const rule of chosen) runRule(rule, context, (problem) => found.push(problem));
   found.push(...waiversWithoutReason(set.waivers, rules));
   return applyWaivers(orderProblems(withoutSuperseded(found, chosen)), set.waivers, new Set(skipped.map((rule) => rule.code)));

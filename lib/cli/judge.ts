@@ -1,4 +1,5 @@
 import type { Category } from '../checks/problem';
+import type { Published } from '../checks/published';
 import type { Rule } from '../checks/rule';
 import { runChecks, type CheckReport } from '../checks/runner';
 import type { Waiver } from '../checks/waiver';
@@ -19,12 +20,13 @@ export interface JudgeOptions {
 
 export interface Judge {
   readonly rules: readonly Rule[];
-  judge(set: ManifestSet): CheckReport;
+  /** @param published what else goes to the config repository, where that is known */
+  judge(set: ManifestSet, published?: Published): CheckReport;
 }
 
 /** Loads rules and schemas once, for one set or many. */
 export async function openJudge({ cwd, kubernetesVersion, only, waive, schemas: paths }: JudgeOptions): Promise<Judge> {
   const rules = allRules();
   const schemas = extendCatalog(openCatalog({ kubernetesVersion }), await readDefinitions(paths, cwd));
-  return { rules, judge: (set) => runChecks({ ...set, waivers: [...set.waivers, ...waive] }, { rules, schemas, only }) };
+  return { rules, judge: (set, published) => runChecks({ ...set, waivers: [...set.waivers, ...waive] }, { rules, schemas, only, published }) };
 }

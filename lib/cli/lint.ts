@@ -19,7 +19,7 @@ export interface LintOptions extends CheckFlags {
 export async function lint(options: LintOptions): Promise<ExitCode> {
   const set = await readManifests(options.paths, { cwd: options.cwd });
   const { judge, rules } = await openJudge(options);
-  const report = mergeReports((options.isolated ? splitByFile(set) : [set]).map(judge));
+  const report = mergeReports((options.isolated ? splitByFile(set) : [set]).map((one) => judge(one)));
   printReport(report, { format: options.format, rules, folder: options.cwd }, process.stdout);
   return hasErrors(report) ? ExitCode.invalid : ExitCode.ok;
 }

@@ -9,6 +9,7 @@ import { CliError } from './cli-error';
 import type { PublishFlags } from './commands/publish';
 import { ExitCode } from './exit-code';
 import { openJudge } from './judge';
+import { judgeTogether } from './judge-together';
 import { mergeReports } from './merge-reports';
 import { packageVersion } from './package-version';
 import { printReport } from './print-report';
@@ -26,7 +27,7 @@ export async function publishApps(options: PublishAppsOptions): Promise<ExitCode
   const remote = remoteOf(project, options);
   const made = await runApps(project, selectTargets(project, options.app, options.env));
   const { judge, rules } = await openJudge(options);
-  const report = mergeReports(made.map(({ set }) => judge(set)));
+  const report = mergeReports(judgeTogether(judge, project, made, remote.repo));
   const invalid = hasErrors(report);
   // With --json, standard output carries the result alone; what is no error goes where people read it.
   const isResult = options.format === 'json' && !invalid;

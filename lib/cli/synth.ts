@@ -9,6 +9,7 @@ import type { CheckFlags } from './check-options';
 import { CliError } from './cli-error';
 import { ExitCode } from './exit-code';
 import { openJudge } from './judge';
+import { judgeTogether } from './judge-together';
 import { mergeReports } from './merge-reports';
 import { printReport } from './print-report';
 import { readProject, selectTargets } from './project';
@@ -27,7 +28,7 @@ export async function synth(options: SynthOptions): Promise<ExitCode> {
   const project = readProject(options.cwd);
   const made = await runApps(project, selectTargets(project, options.app, options.env));
   const { judge, rules } = await openJudge(options);
-  const report = mergeReports(made.map(({ set }) => judge(set)));
+  const report = mergeReports(judgeTogether(judge, project, made));
   printReport(report, { format: options.format, rules, folder: project.root }, options.stdout ? process.stderr : process.stdout);
   if (hasErrors(report)) return ExitCode.invalid;
   if (options.stdout) process.stdout.write(made.map(({ set }) => textOf(set)).join('---\n'));

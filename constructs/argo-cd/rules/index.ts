@@ -8,11 +8,16 @@ import { missingSource } from './missing-source';
 import { projectDestination } from './project-destination';
 import { projectEntries } from './project-entries';
 import { projectNamespace } from './project-namespace';
+import { projectObjects } from './project-objects';
+import { projectPolicies } from './project-policies';
 import { projectSource } from './project-source';
+import { syncAnnotations } from './sync-annotations';
 import { syncOption } from './sync-option';
+import { syncWindow } from './sync-window';
 import { templateLanguage } from './template-language';
 import { templateOptions } from './template-options';
 import { unknownSourceRef } from './unknown-source-ref';
+import { unpublishedPath } from './unpublished-path';
 
 /** What the controllers refuse, alone and together with the projects of the set, and what they pass over. */
 export const rules: readonly Rule[] = [
@@ -25,9 +30,14 @@ export const rules: readonly Rule[] = [
   projectDestination,
   projectEntries,
   projectNamespace,
+  projectObjects,
+  projectPolicies,
   projectSource,
+  syncAnnotations,
   syncOption,
+  syncWindow,
   templateLanguage,
   templateOptions,
   unknownSourceRef,
+  unpublishedPath,
 ];

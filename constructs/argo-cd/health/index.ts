@@ -1,0 +1,2 @@
+export type { HealthCheck } from './health-check';
+export { healthChecks } from './presets';
