@@ -3,13 +3,25 @@ import type { KubeObject } from '../../lib/kube-object';
 import type { ManifestSet } from '../../lib/manifest-set';
 import { fieldAt, fieldsOf, textOf } from '../../lib/references/fields';
 import { placedItems, type PlacedFields } from '../../lib/references/pod-template';
-import { group } from './parts';
+import { analysesOf, experimentsOf, group } from './parts';
 
 /** Templates that an analysis uses, as far as the set has them. */
 export interface UsedTemplates {
   readonly templates: readonly KubeObject[];
   /** The set has all of them. */
   readonly complete: boolean;
+}
+
+/** A place where templates are run, with what names them. */
+export interface TemplateUse extends PlacedFields {
+  readonly references: readonly PlacedFields[];
+}
+
+/** The analyses of a Rollout or of an Experiment, those of its experiments included: these run one template each. */
+export function usesOfTemplates(object: KubeObject): TemplateUse[] {
+  const own = analysesOf(object).map((analysis) => ({ ...analysis, references: placedItems(`${analysis.path}.templates`, analysis.fields.templates) }));
+  const ofExperiments = experimentsOf(object).flatMap(({ path, fields }) => placedItems(`${path}.analyses`, fields.analyses));
+  return [...own, ...ofExperiments.map((analysis) => ({ ...analysis, references: [analysis] }))];
 }
 
 /** The templates of an analysis, and those that these use in turn. */

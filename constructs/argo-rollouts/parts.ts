@@ -35,6 +35,12 @@ export function numberOf(value: unknown): number | undefined {
   return typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : undefined;
 }
 
+/** The experiments of a Rollout, or the one that the object is. */
+export function experimentsOf(object: KubeObject): PlacedFields[] {
+  if (object.kind === 'Experiment') return isFields(object.spec) ? [{ path: 'spec', fields: object.spec }] : [];
+  return stepsOf(object).flatMap(({ path, fields }) => (isFields(fields.experiment) ? [{ path: `${path}.experiment`, fields: fields.experiment }] : []));
+}
+
 /** An analysis that a Rollout runs. */
 export interface PlacedAnalysis extends PlacedFields {
   /** It goes on while the steps do, and may have no end. */

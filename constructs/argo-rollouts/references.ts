@@ -5,6 +5,7 @@ import { kindOf, nameOf, secretKey } from '../../lib/references/readers';
 import type { ReferenceModel } from '../../lib/references/reference-model';
 import type { Reference, ReferenceTable } from '../../lib/references/reference-table';
 import { service, type TargetKind } from '../../lib/references/target-kind';
+import { gatewayApiPlugin, namedRoutes } from './gateway-routes';
 
 const group = 'argoproj.io';
 const istio = 'networking.istio.io';
@@ -34,6 +35,13 @@ const templateTable: ReferenceTable = {
   'spec.args[*].valueFrom.secretKeyRef': secretKey,
 };
 
+/** The settings of the plugin for the Gateway API name the namespace beside the routes. */
+function gatewayReferences(value: unknown): Reference[] {
+  const settings = fieldsOf(value);
+  const namespace = textOf(settings.namespace);
+  return namedRoutes(settings).map(({ kind, name, at }) => ({ to: { group: 'gateway.networking.k8s.io', kind }, name, at, namespace }));
+}
+
 const canaryTable: ReferenceTable = {
   canaryService: nameOf(service),
   stableService: nameOf(service),
@@ -50,6 +58,7 @@ const canaryTable: ReferenceTable = {
   'trafficRouting.istio.virtualServices[*]': istioObject('VirtualService'),
   'trafficRouting.nginx.stableIngress': nameOf(ingress),
   'trafficRouting.nginx.stableIngresses[*]': nameOf(ingress),
+  [`trafficRouting.plugins["${gatewayApiPlugin}"]`]: gatewayReferences,
   'trafficRouting.smi.rootService': nameOf(service),
 };
 

@@ -2,6 +2,7 @@ import type * as l1 from '../../imports/argo-rollouts';
 import type { AtLeastOne } from '../../lib/choice';
 import type { NamedObject } from '../../lib/named-object';
 import type { RoutedStepKind } from './canary-step';
+import { gatewayApiPlugin } from './gateway-routes';
 
 /** One or more. */
 type Some<T> = readonly [T, ...T[]];
@@ -76,9 +77,6 @@ interface GatewayFields extends RoutedServices, GatewayLists {
 }
 
 export type GatewayApiOptions = GatewayFields & AtLeastOne<GatewayList>;
-
-/** Name under which the controller knows the plugin for the Gateway API. */
-export const gatewayApiPlugin = 'argoproj-labs/gatewayAPI';
 
 type Fields = Pick<l1.RolloutCanary, 'stableService' | 'canaryService' | 'pingPong'>;
 

@@ -1,6 +1,7 @@
 import type { KubeObject } from '../../lib/kube-object';
 import { fieldAt, fieldsOf, isFields, itemsOf, textOf, type Fields } from '../../lib/references/fields';
-import { canaryOf, numberOf, routingOf } from './parts';
+import { placedItems, type PlacedFields } from '../../lib/references/pod-template';
+import { canaryOf, canaryPath, numberOf, routingOf } from './parts';
 
 /** What is wrong with a route, for the field of the Rollout that names it. */
 export interface RouteProblem {
@@ -16,14 +17,45 @@ const kinds = [
   { list: 'tcp', chosen: 'tcpRoutes' },
 ] as const;
 
+/** The VirtualServices that a Rollout changes, with their paths in it. */
+export function namedVirtualServices(rollout: KubeObject): (PlacedFields & { readonly name: string; readonly namespace: string })[] {
+  const istio = fieldsOf(routingOf(canaryOf(rollout) ?? {})?.istio);
+  const path = `${canaryPath}.trafficRouting.istio`;
+  const one: PlacedFields[] = isFields(istio.virtualService) ? [{ path: `${path}.virtualService`, fields: istio.virtualService }] : [];
+  return [...one, ...placedItems(`${path}.virtualServices`, istio.virtualServices)].map((named) => {
+    const [name = '', namespace = rollout.metadata?.namespace ?? ''] = (textOf(named.fields.name) ?? '').split('.');
+    return { ...named, name, namespace };
+  });
+}
+
 /** Compares the routes that a Rollout names with those of a VirtualService. */
 export function problemsOfRoutes(rollout: KubeObject, named: Fields, virtualService: KubeObject): RouteProblem[] {
   const lists = kinds.filter(({ list }) => Array.isArray(fieldAt(virtualService, 'spec', list)));
   if (lists.length === 0) return [{ field: 'name', what: 'has no routes', hint: "Give it 'http' routes." }];
   return lists.flatMap(({ list, chosen }) => {
-    const routes = itemsOf(fieldAt(virtualService, 'spec', list)).map(fieldsOf).filter((route) => !isManaged(rollout, route));
-    return problemsOfList({ rollout, list, chosen, routes, wanted: itemsOf(named[chosen]) });
+    return problemsOfList({ rollout, list, chosen, routes: routesIn(rollout, virtualService, list), wanted: itemsOf(named[chosen]) });
   });
+}
+
+/** The weight that each route which the Rollout changes gives to the new pods; none where two Services take turns. */
+export function weightsOfNewPods(rollout: KubeObject, named: Fields, virtualService: KubeObject): number[] {
+  const [, fresh] = neededEnds(rollout);
+  if (fresh === undefined || isFields(canaryOf(rollout)?.pingPong)) return [];
+  return changedRoutes(rollout, named, virtualService).flatMap((route) => {
+    const destination = itemsOf(route.route).map(fieldsOf).find((one) => leadsTo(fieldsOf(one.destination), fresh));
+    return numberOf(destination?.weight) ?? [];
+  });
+}
+
+function changedRoutes(rollout: KubeObject, named: Fields, virtualService: KubeObject): Fields[] {
+  return kinds.flatMap(({ list, chosen }) => {
+    const [routes, wanted] = [routesIn(rollout, virtualService, list), itemsOf(named[chosen])];
+    return wanted.length === 0 ? routes : routes.filter((route) => wanted.some((want) => isWanted(route, want, list)));
+  });
+}
+
+function routesIn(rollout: KubeObject, virtualService: KubeObject, list: string): Fields[] {
+  return itemsOf(fieldAt(virtualService, 'spec', list)).map(fieldsOf).filter((route) => !isManaged(rollout, route));
 }
 
 interface RouteList {
@@ -47,10 +79,14 @@ function problemsOfList({ rollout, list, chosen, routes, wanted }: RouteList): R
   }
   return wanted.flatMap((want, index) => {
     const field = `${chosen}[${index}]`;
-    const found = routes.filter((route) => (list === 'http' ? route.name === want : isPortRoute(route, fieldsOf(want), list)));
+    const found = routes.filter((route) => isWanted(route, want, list));
     if (found.length === 0) return [{ field, what: `has no ${list} route ${describeWanted(want)}`, hint: 'Name a route that it has.' }];
     return found.flatMap((route) => problemsOfRoute(rollout, list, field, route));
   });
+}
+
+function isWanted(route: Fields, want: unknown, list: 'http' | 'tls' | 'tcp'): boolean {
+  return list === 'http' ? route.name === want : isPortRoute(route, fieldsOf(want), list);
 }
 
 function describeWanted(want: unknown): string {
@@ -71,14 +107,24 @@ function isPortRoute(route: Fields, want: Fields, list: 'tls' | 'tcp'): boolean 
 function problemsOfRoute(rollout: KubeObject, list: string, field: string, route: Fields): RouteProblem[] {
   const destinations = itemsOf(route.route).map((one) => fieldsOf(fieldsOf(one).destination));
   const label = textOf(route.name) === undefined ? `${list} route` : `${list} route '${String(route.name)}'`;
-  return neededEnds(rollout).flatMap(({ subset, host }) => {
-    if (destinations.some((to) => (subset === undefined ? textOf(to.host)?.split('.')[0] === host : to.subset === subset))) return [];
+  return neededEnds(rollout).flatMap((end) => {
+    const { subset, host } = end;
+    if (destinations.some((to) => leadsTo(to, end))) return [];
     return [{ field, what: `has a ${label} that does not lead to ${subset === undefined ? `Service '${host}'` : `subset '${subset}'`}`, hint: 'Add it as a destination.' }];
   });
 }
 
-/** Where each route must lead: to two subsets of one Service, or to two Services. */
-function neededEnds(rollout: KubeObject): { readonly subset?: string; readonly host?: string }[] {
+interface End {
+  readonly subset?: string;
+  readonly host?: string;
+}
+
+function leadsTo(destination: Fields, { subset, host }: End): boolean {
+  return subset === undefined ? textOf(destination.host)?.split('.')[0] === host : destination.subset === subset;
+}
+
+/** Where each route must lead: to two subsets of one Service, or to two Services; the old pods come first. */
+function neededEnds(rollout: KubeObject): End[] {
   const canary = canaryOf(rollout) ?? {};
   const rule = fieldAt(routingOf(canary), 'istio', 'destinationRule');
   if (isFields(rule)) return textsOf(rule.stableSubsetName, rule.canarySubsetName).map((subset) => ({ subset }));

@@ -1,18 +1,17 @@
 import { textOf } from '../../../lib/references/fields';
 import { didYouMean } from '../../../lib/references/hints';
 import { placedItems } from '../../../lib/references/pod-template';
-import { argumentsOf, templatesOf } from '../analysis-templates';
-import { analysesOf } from '../parts';
-import { rolloutRule } from './kinds';
+import { argumentsOf, templatesOf, usesOfTemplates } from '../analysis-templates';
+import { runnerRule } from './kinds';
 
 /** Only where the set has all templates of an analysis: one that is elsewhere may give the value. */
-export const analysisArguments = rolloutRule({
+export const analysisArguments = runnerRule({
   code: 'argo-rollouts/analysis-arguments',
   summary: 'An analysis gives each argument that its templates leave open.',
   docs: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/',
   checkObject(object, report, { set }) {
-    for (const { path, fields } of analysesOf(object)) {
-      const { templates, complete } = templatesOf(set, object.metadata?.namespace ?? '', placedItems('', fields.templates));
+    for (const { path, fields, references } of usesOfTemplates(object)) {
+      const { templates, complete } = templatesOf(set, object.metadata?.namespace ?? '', references);
       if (!complete) continue;
       const given = placedItems('', fields.args).flatMap((argument) => textOf(argument.fields.name) ?? []);
       const declared = templates.flatMap((template) => argumentsOf(template).map(({ fields: argument }) => ({ template, argument })));

@@ -1,6 +1,6 @@
 import { fieldAt, textOf } from '../../../lib/references/fields';
-import { placedItems, type PlacedFields } from '../../../lib/references/pod-template';
-import { analysesOf, stepsOf } from '../parts';
+import { placedItems } from '../../../lib/references/pod-template';
+import { usesOfTemplates } from '../analysis-templates';
 import { rolloutRule } from './kinds';
 
 const known = /^metadata\.(?:annotations|labels|name|namespace|uid|(?:annotations|labels)\['(?:[a-z0-9.-]+\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?'\])$/;
@@ -10,7 +10,7 @@ export const analysisField = rolloutRule({
   summary: 'An argument of an analysis is filled from a field of metadata that can be one.',
   docs: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/',
   checkObject(object, report) {
-    for (const { path, fields } of [...analysesOf(object), ...stepsOf(object).flatMap(ofExperiment)]) {
+    for (const { path, fields } of usesOfTemplates(object)) {
       for (const argument of placedItems(`${path}.args`, fields.args)) {
         const field = textOf(fieldAt(argument.fields, 'valueFrom', 'fieldRef', 'fieldPath'));
         if (field === undefined || !field.startsWith('metadata') || known.test(field)) continue;
@@ -23,7 +23,3 @@ export const analysisField = rolloutRule({
     }
   },
 });
-
-function ofExperiment({ path, fields }: PlacedFields): PlacedFields[] {
-  return placedItems(`${path}.experiment.analyses`, fieldAt(fields, 'experiment', 'analyses'));
-}
