@@ -23,8 +23,8 @@ export default function tumorTriage(environment: Environment): MlopsApp {
   const app = new MlopsApp({ checks: [argoEvents, argoWorkflows, istio, seldon] });
   declareExternals(app, settings);
   addNamespaces(new Chart(app, 'namespaces'));
-  addGitHubTrigger(new Chart(app, 'github-trigger', { namespace: 'tumor-triage-ci' }), settings);
-  addCiCd(new Chart(app, 'ci-cd', { namespace: 'tumor-triage-ci' }), settings);
+  const pipelines = addCiCd(new Chart(app, 'ci-cd', { namespace: 'tumor-triage-ci' }), settings);
+  addGitHubTrigger(new Chart(app, 'github-trigger', { namespace: 'tumor-triage-ci' }), settings, pipelines);
   addModelVolume(new Chart(app, 'model-volume', { namespace: 'tumor-triage' }), settings);
   addTraining(new Chart(app, 'training', { namespace: 'tumor-triage' }), settings);
   addServing(new Chart(app, 'serving', { namespace: 'tumor-triage' }), settings);

@@ -1,13 +1,13 @@
 import type { Chart } from 'cdk8s';
 import { contract } from '../platform/contract';
-import { cicd } from './cicd-handle';
+import type { Pipelines } from './ci-cd';
 import { names } from './names';
 import type { Settings } from './settings';
 import { EventBus, GitHubEventSource, Sensor, submit } from 'cdk8s-mlops/argo-events';
 import { VirtualService } from 'cdk8s-mlops/imports/istio';
 
 /** A push to main starts the whole pipeline, a pull request only its checks. */
-export function addGitHubTrigger(chart: Chart, { host }: Settings): void {
+export function addGitHubTrigger(chart: Chart, { host }: Settings, { deliver, check }: Pipelines): void {
   new EventBus(chart, 'bus', { jetstream: { persistence: { volumeSize: '5Gi' } } });
   const github = new GitHubEventSource(chart, 'github', {
     name: 'github',
@@ -24,8 +24,8 @@ export function addGitHubTrigger(chart: Chart, { host }: Settings): void {
   new Sensor(chart, 'sensor', {
     name: 'github',
     triggers: {
-      'push-to-main': { when: push, do: submit(cicd, { revision: push.body('after', { required: true }) }, { entrypoint: 'deliver' }) },
-      'pull-request': { when: pullRequest, do: submit(cicd, { revision: pullRequest.body('pull_request.head.sha', { required: true }) }, { entrypoint: 'check' }) },
+      'push-to-main': { when: push, do: submit(deliver, { revision: push.body('after', { required: true }) }) },
+      'pull-request': { when: pullRequest, do: submit(check, { revision: pullRequest.body('pull_request.head.sha', { required: true }) }) },
     },
   });
 }

@@ -1,47 +1,33 @@
+import { Duration } from 'cdk8s';
 import { resources, restrictedContainer, restrictedPod } from '../restricted';
-import type { Template, WorkflowSpec } from 'cdk8s-mlops/imports/argo-workflows';
-import type { EnvVar, VolumeMount } from 'cdk8s-mlops/imports/kubernetes';
-
-/** One container that does one piece of work, restricted, on the shared work folder. */
-export interface StepProps {
-  readonly image: string;
-  readonly command: readonly string[];
-  readonly args?: readonly string[];
-  readonly env?: readonly EnvVar[];
-  readonly mounts?: readonly VolumeMount[];
-  readonly cpu?: string;
-  readonly memory?: string;
-}
+import { type EnvironmentVariables, type Mount, Volume } from 'cdk8s-mlops/argo-workflows';
 
 /** Where every step finds the work folder. */
 export const workFolder = '/workspace';
 
-export function step(name: string, props: StepProps, more: Omit<Template, 'name' | 'container'> = {}): Template {
-  return {
-    name,
-    ...more,
-    container: {
-      image: props.image,
-      command: props.command,
-      args: props.args,
-      env: [{ name: 'HOME', value: '/tmp' }, ...(props.env ?? [])],
-      workingDir: workFolder,
-      securityContext: restrictedContainer,
-      resources: resources(props.cpu ?? '500m', props.memory ?? '512Mi', '2Gi'),
-      volumeMounts: [{ name: 'work', mountPath: workFolder }, { name: 'tmp', mountPath: '/tmp' }, ...(props.mounts ?? [])],
-    },
-  };
+const temporary = Volume.emptyDir('tmp', { sizeLimit: '1Gi' });
+
+/** The folder that all steps of one workflow share, for as long as it runs. */
+export function workVolume(size: string): Volume {
+  return Volume.claimTemplate('work', { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: size } } });
 }
 
-/** What all workflows of this use case have in common: who they run as, the work folder, and how long traces are kept. */
-export function commonSpec(serviceAccountName: string, component: string, workSize: string): WorkflowSpec {
+/** What steps do beside their one piece of work: they run in the shared folder, and may write to `/tmp`. */
+export function inWorkFolder(work: Volume, { env, mounts = [] }: { readonly env?: EnvironmentVariables; readonly mounts?: readonly Mount[] } = {}) {
+  return { workingDir: workFolder, env: { HOME: '/tmp', ...env }, mounts: [work.at(workFolder), temporary.at('/tmp'), ...mounts] };
+}
+
+/** What a step may use that needs more, or less, than others. */
+export function using(cpu: string, memory: string) {
+  return resources(cpu, memory, '2Gi');
+}
+
+/** What all workflows of this use case have in common: restricted pods outside of the mesh, and how long traces are kept. */
+export function commonSettings(component: string) {
   return {
-    serviceAccountName,
-    securityContext: restrictedPod(),
+    podDefaults: { podSecurityContext: restrictedPod(), securityContext: restrictedContainer, resources: using('500m', '512Mi') },
     podMetadata: { labels: { 'app.kubernetes.io/component': component, 'sidecar.istio.io/inject': 'false' } },
     podGC: { strategy: 'OnPodSuccess' },
-    ttlStrategy: { secondsAfterCompletion: 7 * 24 * 3600 },
-    volumeClaimTemplates: [{ metadata: { name: 'work' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: workSize } } } }],
-    volumes: [{ name: 'tmp', emptyDir: { sizeLimit: '1Gi' } }],
-  };
+    ttlStrategy: { afterCompletion: Duration.days(7) },
+  } as const;
 }

@@ -15,13 +15,13 @@ export { databaseSemaphore, mutex, semaphore, type Lock } from './settings/synch
 export { Volume, type Mount } from './settings/volumes';
 export { container } from './templates/container';
 export { containerSet } from './templates/container-set';
-export { dag } from './templates/dag';
+export { dag, type TaskFunction } from './templates/dag';
 export { data } from './templates/data';
 export { http, response } from './templates/http';
 export { plugin } from './templates/plugin';
 export { resource } from './templates/resource';
 export { result, script } from './templates/script';
-export { steps } from './templates/steps';
+export { steps, type StepFunction } from './templates/steps';
 export { suspend } from './templates/suspend';
 export { type Callable, type Template } from './templates/template';
 export { and, contains, endsWith, eq, ge, gt, isOneOf, le, lt, matches, ne, not, or, startsWith, type Condition } from './values/condition';

@@ -1,7 +1,7 @@
 import { captureCallSite } from '../../../lib/source/call-site';
 import type { Callable } from '../templates/template';
 import type { Call, CallOptions } from './call';
-import { itemOf, wholeItem, type LoopItems } from './loop';
+import { itemOf, wholeItem, type LoopItems, type PerItem } from './loop';
 
 type Args = Call['arguments'];
 
@@ -16,17 +16,19 @@ export function callFunction<S extends object>(handleOf: (name: string, template
     name: string,
     template: Callable,
     items: LoopItems<unknown>,
-    args: (item: unknown, whole: unknown) => Args,
-    options: CallOptions<never> = {},
+    args: PerItem<unknown, Args>,
+    options: CallOptions<never> | PerItem<unknown, CallOptions<never>> = {},
   ): S => {
     const handle = handleOf(name, template);
+    const [item, whole] = [itemOf(items), wholeItem(items)];
+    const ofEach = typeof options === 'function' ? options(item, whole) : options;
     onCall({
       name,
       template,
-      arguments: args(itemOf(items), wholeItem(items)),
+      arguments: args(item, whole),
       items,
-      options,
-      hooks: hooksOf(options, handle),
+      options: ofEach,
+      hooks: hooksOf(ofEach, handle),
       callSite: captureCallSite(each),
     });
     return handle;

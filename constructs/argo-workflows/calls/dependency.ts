@@ -4,6 +4,8 @@ export class Dependency {
     readonly text: string,
     /** Tasks that it names. */
     readonly tasks: readonly string[],
+    /** Those of them that ended well, whenever it holds. */
+    readonly certain: readonly string[] = [],
   ) {}
 }
 
@@ -12,7 +14,8 @@ export type Awaited = Dependency | { readonly ended: Dependency };
 
 /** All of them. */
 export function allOf(...awaited: readonly Awaited[]): Dependency {
-  return joined(' && ', awaited);
+  const { text, tasks } = joined(' && ', awaited);
+  return new Dependency(text, tasks, awaited.flatMap((one) => dependencyOf(one).certain));
 }
 
 /** At least one of them. */

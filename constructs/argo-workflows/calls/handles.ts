@@ -48,11 +48,11 @@ export class Step<out O, out R> {
 export class Task<out O, out R> extends Step<O, R> {
   /** It succeeded or was skipped, or is a daemon that is ready: what waiting for a task means. */
   get ended(): Dependency {
-    return new Dependency(this.name, [this.name]);
+    return new Dependency(this.name, [this.name], [this.name]);
   }
 
   get succeeded(): Dependency {
-    return this.state('Succeeded');
+    return this.state('Succeeded', [this.name]);
   }
 
   get failed(): Dependency {
@@ -85,8 +85,8 @@ export class Task<out O, out R> extends Step<O, R> {
     return this.state('AllFailed');
   }
 
-  private state(state: string): Dependency {
-    return new Dependency(`${this.name}.${state}`, [this.name]);
+  private state(state: string, certain: readonly string[] = []): Dependency {
+    return new Dependency(`${this.name}.${state}`, [this.name], certain);
   }
 }
 

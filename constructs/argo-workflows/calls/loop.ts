@@ -4,22 +4,31 @@ import { referenceWithFields } from '../values/fields-proxy';
 import { renderValues } from '../values/render';
 
 /** What a loop runs over: a list, the JSON list that a value holds, or numbers. */
-export type LoopItems<T> = readonly T[] | Expression<readonly T[]> | Sequence;
+export type LoopItems<T> = readonly T[] | Expression<readonly T[]> | Sequence<T>;
+
+/** What may differ from run to run. */
+export type PerItem<T, V> = (item: Item<T>, whole: Reference<T>) => V;
 
 /** Numbers one after the other. Made by `sequence()`. */
-export class Sequence {
+export class Sequence<out T = unknown> {
+  /** Never set: it carries the type. */
+  declare readonly itemType?: T;
+
   constructor(readonly spec: l1.Sequence) {}
 }
 
 type Bound = number | Expression<number>;
 
+/** How many, or which. */
+type Bounds = { readonly count: Bound; readonly start?: Bound } | { readonly start?: Bound; readonly end: Bound };
+
 /**
  * Numbers for a loop: `sequence({ count: 3 })` gives 0, 1 and 2; `start` and `end` are both part of it. `format` is one of Go, such as
- * `part%02X`.
+ * `part%02X`, and makes texts of them.
  */
-export function sequence(
-  bounds: ({ readonly count: Bound; readonly start?: Bound } | { readonly start?: Bound; readonly end: Bound }) & { readonly format?: string },
-): Sequence {
+export function sequence(bounds: Bounds & { readonly format?: undefined }): Sequence<number>;
+export function sequence(bounds: Bounds & { readonly format: string }): Sequence<string>;
+export function sequence(bounds: Bounds & { readonly format?: string }): Sequence {
   return new Sequence(renderValues(bounds) as l1.Sequence);
 }
 
@@ -47,7 +56,7 @@ function mayHoldObjects<T>(items: LoopItems<T>): boolean {
 }
 
 function castOf<T>(items: LoopItems<T>): 'asInt' | 'asFloat' {
-  if (items instanceof Expression) return 'asFloat';
+  if (items instanceof Expression || (items instanceof Sequence && items.spec.format !== undefined)) return 'asFloat';
   return items instanceof Sequence || items.every((item) => Number.isInteger(item)) ? 'asInt' : 'asFloat';
 }
 

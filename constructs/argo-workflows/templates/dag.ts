@@ -2,15 +2,15 @@ import type * as l1 from '../../../imports/argo-workflows';
 import type { Arguments, ArgumentsAndOptions } from '../calls/arguments';
 import { calleesOf, callSpec, type Call, type CallOptions } from '../calls/call';
 import { callFunction } from '../calls/call-function';
-import { allOf, dependencyOf, type Awaited } from '../calls/dependency';
+import { allOf, type Awaited } from '../calls/dependency';
 import { Task, type LoopTask } from '../calls/handles';
-import type { Item, LoopItems } from '../calls/loop';
+import type { LoopItems, PerItem } from '../calls/loop';
 import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
 import { outputReferences, type InputReferences, type OutputReferences } from '../ports/references';
-import type { Reference } from '../values/expression';
+import type { Expression } from '../values/expression';
 import { callerTemplate, type PortsOf } from './caller';
-import { tasksReadBy } from './inferred-dependencies';
+import { TaskDependencies } from './task-dependencies';
 import { resolveFields, type Callable, type FieldsOf, type NoPorts, type RenderedTemplate, type Template } from './template';
 import { settingsSpec, type TemplateSettings } from './template-settings';
 
@@ -28,13 +28,13 @@ export interface TaskFunction {
     template: Callable<I, O, R>,
     ...args: ArgumentsAndOptions<I, TaskOptions<Task<OutputReferences<O>, R>>>
   ): Task<OutputReferences<O>, R>;
-  /** A task that calls a template once for each item. */
+  /** A task that calls a template once for each item. Options that differ from item to item are a function, as the arguments are. */
   each<const T, I extends InputPorts, O extends OutputPorts, R>(
     name: string,
     template: Callable<I, O, R>,
     items: LoopItems<T>,
-    args: (item: Item<T>, whole: Reference<T>) => Arguments<I>,
-    options?: TaskOptions<LoopTask<O, R>>,
+    args: PerItem<T, Arguments<I>>,
+    options?: TaskOptions<LoopTask<O, R>> | PerItem<T, TaskOptions<LoopTask<O, R>>>,
   ): LoopTask<O, R>;
 }
 
@@ -49,7 +49,7 @@ export type DagProps<I extends InputPorts, R> = FieldsOf<TemplateSettings & DagF
 /** Fields of a DAG beside its tasks. */
 export interface DagFields {
   /** Tasks to run, with what they wait for: names parted by spaces. @default - all */
-  readonly target?: string;
+  readonly target?: string | Expression<string>;
 }
 
 /**
@@ -105,23 +105,18 @@ function render(calls: readonly TaskCall[], { target, ...settings }: TemplateSet
   const { failFast, ...others } = settings;
   // The API takes `depends` in all tasks or in none, and none beside `continueOn`.
   const asList = calls.some(({ options }) => options.continueOn);
-  const names = new Set(calls.map(({ name }) => name));
-  const tasks = calls.map((call) => taskSpec(call, names, asList));
+  const dependencies = new TaskDependencies(new Set(calls.map(({ name }) => name)));
+  const tasks = calls.map((call) => taskSpec(call, dependencies, asList));
   return {
     callees: calleesOf(calls),
     sources: calls.flatMap(({ callSite }, index) => (callSite ? { path: `dag.tasks[${index}]`, callSite } : [])),
-    fields: { ...settingsSpec(others), dag: { ...(target !== undefined && { target }), ...(failFast !== undefined && { failFast }), tasks } },
+    fields: { ...settingsSpec(others), dag: { ...(target !== undefined && { target: String(target) }), ...(failFast !== undefined && { failFast }), tasks } },
   };
 }
 
-function taskSpec(call: TaskCall, known: ReadonlySet<string>, asList: boolean): l1.DAGTask {
+function taskSpec(call: TaskCall, dependencies: TaskDependencies, asList: boolean): l1.DAGTask {
   const { name, ...fields } = callSpec(call);
-  const { after = [] } = call.options;
-  const written = (Array.isArray(after) ? (after as readonly Awaited[]) : [after as Awaited]).map(dependencyOf);
-  const named = new Set(written.flatMap(({ tasks }) => tasks));
-  const inferred = tasksReadBy(fields).filter((task) => task !== name && known.has(task) && !named.has(task));
-  if (written.length + inferred.length === 0) return { name, ...fields };
-  if (asList) return { name, ...fields, dependencies: [...named, ...inferred] };
-  const { text } = allOf(...written, ...inferred.map((task) => new Task(task, '', {})));
-  return { name, ...fields, depends: text };
+  const awaited = dependencies.of(name, fields, call.options.after);
+  if (awaited.length === 0) return { name, ...fields };
+  return { name, ...fields, ...(asList ? { dependencies: awaited.flatMap(({ tasks }) => tasks) } : { depends: allOf(...awaited).text }) };
 }

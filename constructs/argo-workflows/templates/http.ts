@@ -2,7 +2,7 @@ import type * as l1 from '../../../imports/argo-workflows';
 import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
 import type { EnvironmentValue } from '../settings/environment';
-import { Expression, Reference } from '../values/expression';
+import { Expression, memberPath, Reference } from '../values/expression';
 import { booleanOperand } from '../values/operands';
 import { renderValues } from '../values/render';
 import { leafTemplate } from './leaf';
@@ -26,6 +26,8 @@ export interface HttpFields extends Pick<l1.HTTP, 'bodyFrom' | 'insecureSkipVeri
 export const response = {
   statusCode: new Expression<number>('response.statusCode', 'number'),
   body: new Reference<string>('response.body'),
+  /** The first value of a header, whose name is written as `Content-Type`. */
+  header: (name: string): Expression<string> => new Expression(`${memberPath(['response', 'headers', name])}[0]`, 'text'),
 };
 
 /**

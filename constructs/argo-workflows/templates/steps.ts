@@ -3,11 +3,10 @@ import type { Arguments, ArgumentsAndOptions } from '../calls/arguments';
 import { calleesOf, callSpec, type Call, type CallOptions } from '../calls/call';
 import { callFunction } from '../calls/call-function';
 import { Step, type LoopStep } from '../calls/handles';
-import type { Item, LoopItems } from '../calls/loop';
+import type { LoopItems, PerItem } from '../calls/loop';
 import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
 import { outputReferences, type InputReferences, type OutputReferences } from '../ports/references';
-import type { Reference } from '../values/expression';
 import { callerTemplate, type PortsOf } from './caller';
 import { resolveFields, type Callable, type FieldsOf, type NoPorts, type RenderedTemplate, type Template } from './template';
 import { settingsSpec, type TemplateSettings } from './template-settings';
@@ -20,13 +19,13 @@ export interface StepFunction {
     template: Callable<I, O, R>,
     ...args: ArgumentsAndOptions<I, CallOptions<Step<OutputReferences<O>, R>>>
   ): Step<OutputReferences<O>, R>;
-  /** A step that calls a template once for each item. */
+  /** A step that calls a template once for each item. Options that differ from item to item are a function, as the arguments are. */
   each<const T, I extends InputPorts, O extends OutputPorts, R>(
     name: string,
     template: Callable<I, O, R>,
     items: LoopItems<T>,
-    args: (item: Item<T>, whole: Reference<T>) => Arguments<I>,
-    options?: CallOptions<LoopStep<O, R>>,
+    args: PerItem<T, Arguments<I>>,
+    options?: CallOptions<LoopStep<O, R>> | PerItem<T, CallOptions<LoopStep<O, R>>>,
   ): LoopStep<O, R>;
   /** The steps that the function makes run at the same time; what it returns is passed on. */
   parallel<T>(steps: () => T): T;

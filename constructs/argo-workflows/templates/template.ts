@@ -41,8 +41,8 @@ export type NoPorts = Readonly<Record<never, never>>;
 export interface PortProps<I extends InputPorts, O extends OutputPorts> {
   /** @default - none */
   readonly inputs?: I;
-  /** @default - none */
-  readonly outputs?: O;
+  /** A function gets the inputs, for what is named after them. @default - none */
+  readonly outputs?: O | ((inputs: InputReferences<I>) => O);
 }
 
 /**
