@@ -2,16 +2,23 @@ import type { Chart } from 'cdk8s';
 import { charts } from '../versions';
 import { contract } from './contract';
 import type { Settings } from './settings';
-import { Application, AppProject, type ApplicationProps, type IAppProject } from 'cdk8s-mlops/argo-cd';
+import { Application, AppProject, ArgoCdSettings, ignoredDifferences, neverPrune, syncWave, type ApplicationProps, type IAppProject } from 'cdk8s-mlops/argo-cd';
 
 /** Which charts make the operators, in which order, and which folders of the config repository are synced after them. */
 export function addApplications(chart: Chart, settings: Settings): void {
+  addSettings(chart);
   const project = addProject(chart, settings);
   addOperators(chart, project, settings);
   addOwn(chart, project, settings, 'platform', { syncWave: 1 });
   // The last step of the training puts its run there, so that Seldon starts new pods.
-  const writtenByWorkflows = { group: 'machinelearning.seldon.io', kind: 'SeldonDeployment', jqPathExpressions: ['.spec.predictors[].annotations'] };
-  addOwn(chart, project, settings, 'tumor-triage', { syncWave: 2, ignoreDifferences: [writtenByWorkflows] });
+  addOwn(chart, project, settings, 'tumor-triage', { syncWave: 2, ignoreDifferences: ignoredDifferences.seldonDeployments('annotations') });
+}
+
+/** Without a check of the health of Applications, their waves would not wait for each other. */
+function addSettings(chart: Chart): void {
+  const settings = new ArgoCdSettings(chart, 'settings');
+  neverPrune(settings);
+  syncWave(settings, -5);
 }
 
 function addProject(chart: Chart, { configRepository }: Settings): AppProject {

@@ -10,9 +10,9 @@ import { renderSyncPolicy, type SyncPolicy } from './sync-policy';
 
 /** One source, several, or a hydrator that writes manifests to a branch of their own. */
 type SourceChoice =
-  | { readonly source: ApplicationSource; readonly sources?: never; readonly sourceHydrator?: never }
+  | { readonly sourceHydrator: L1.SourceHydrator; readonly source?: never; readonly sources?: never }
   | { readonly sources: readonly [ApplicationSource, ...ApplicationSource[]]; readonly source?: never; readonly sourceHydrator?: never }
-  | { readonly sourceHydrator: L1.SourceHydrator; readonly source?: never; readonly sources?: never };
+  | { readonly source: ApplicationSource; readonly sources?: never; readonly sourceHydrator?: never };
 
 interface ApplicationSettings extends ObjectProps {
   /** What the Application may do. */

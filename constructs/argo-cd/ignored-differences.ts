@@ -1,12 +1,17 @@
 import type { IgnoreDifference } from '../../imports/argo-cd';
 
 /** A class of `imports/` for a managed resource of Crossplane. */
-interface ManagedKind<F> {
+interface ManagedKind {
   readonly apiVersion: string;
   readonly kind: string;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  new (scope: any, id: string, props: { spec: { forProvider: F } & any }): unknown;
+  new (scope: any, id: string, props: any): unknown;
 }
+
+/** Names of the fields that the provider manages. */
+type ManagedField<K extends ManagedKind> = ConstructorParameters<K>[2] extends { readonly spec: { readonly forProvider?: infer F } }
+  ? keyof F & string
+  : string;
 
 const rolloutRoute = (group: string, kind: string, jqPathExpressions: readonly string[]): IgnoreDifference => ({ group, kind, jqPathExpressions });
 
@@ -62,7 +67,7 @@ export const ignoredDifferences = {
    *
    * @example ignoredDifferences.lateInitialized(RdsInstance, 'engineVersion')
    */
-  lateInitialized<F>({ apiVersion, kind }: ManagedKind<F>, ...fields: readonly (keyof F & string)[]): readonly IgnoreDifference[] {
+  lateInitialized<K extends ManagedKind>({ apiVersion, kind }: K, ...fields: readonly ManagedField<K>[]): readonly IgnoreDifference[] {
     return [{ group: apiVersion.slice(0, apiVersion.indexOf('/')), kind, jqPathExpressions: fields.map((field) => `.spec.forProvider.${field}`) }];
   },
 } as const;
