@@ -5,7 +5,7 @@ import { evaluateExpression, substitute } from '../evaluate';
 import { libraryOf } from '../model/library';
 import { isGiven, literalOf } from '../model/ports';
 import type { Template } from '../model/template';
-import { Workflow } from '../model/workflow';
+import type { Workflow } from '../model/workflow';
 import { contentOf } from './content';
 import { firstGlobals, metadataIn, type RunIdentity } from './engine/globals';
 import { merged } from './engine/inputs';

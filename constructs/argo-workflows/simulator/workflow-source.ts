@@ -1,13 +1,13 @@
+import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Construct } from 'constructs';
-import { App } from 'cdk8s';
 import type { KubeObject } from '../../../lib/kube-object';
 import type { ManifestEntry, ManifestSet } from '../../../lib/manifest-set';
-import { readText } from '../../../lib/read/read-text';
-import { collectManifests } from '../../../lib/synth/collect-manifests';
-import { fieldsOf, isFields } from '../../../lib/references/fields';
-import { isWorkflow, Workflow } from '../model/workflow';
 import { nearestName } from '../../../lib/nearest-name';
+import { readText } from '../../../lib/read/read-text';
+import { fieldsOf, isFields } from '../../../lib/references/fields';
+import { collectManifests } from '../../../lib/synth/collect-manifests';
+import { isWorkflow, Workflow } from '../model/workflow';
 import { SimulationError } from './simulation-error';
 
 /** A construct that stands for one object. */

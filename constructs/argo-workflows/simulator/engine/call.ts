@@ -1,7 +1,7 @@
-import { evaluateCondition, substitute, type Variables } from '../../evaluate';
 import { fieldsOf, isFields, itemsOf, textOf, type Fields } from '../../../../lib/references/fields';
-import type { Call } from '../../model/template';
+import { evaluateCondition, substitute, type Variables } from '../../evaluate';
 import { literalOf } from '../../model/ports';
+import type { Call } from '../../model/template';
 import { all } from './all';
 import type { Boundary } from './boundary';
 import { givenArguments } from './given-arguments';

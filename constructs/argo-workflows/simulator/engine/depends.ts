@@ -1,5 +1,5 @@
-import { evaluateCondition } from '../../evaluate';
 import { fieldsOf, textOf } from '../../../../lib/references/fields';
+import { evaluateCondition } from '../../evaluate';
 import type { Call } from '../../model/template';
 import { parseDepends } from '../../text/depends';
 import type { Node } from './node';

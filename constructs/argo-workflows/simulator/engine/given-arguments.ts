@@ -1,8 +1,8 @@
-import { EvaluationError, evaluateExpression, type Variables } from '../../evaluate';
 import { fieldAt, fieldsOf, isFields, itemsOf, textOf, type Fields } from '../../../../lib/references/fields';
+import { EvaluationError, evaluateExpression, type Variables } from '../../evaluate';
 import { isGiven, literalOf, storesOf } from '../../model/ports';
-import type { TraceArtifact } from '../trace';
 import { contentAt } from '../content';
+import type { TraceArtifact } from '../trace';
 import { NodeError } from './node-error';
 import type { Run } from './run';
 import type { Scope } from './scope';

@@ -1,5 +1,5 @@
-import { evaluateExpression, substitute, type Variables } from '../../evaluate';
 import { fieldsOf, isFields, textOf, type Fields } from '../../../../lib/references/fields';
+import { evaluateExpression, substitute, type Variables } from '../../evaluate';
 import { isGiven } from '../../model/ports';
 import type { Call } from '../../model/template';
 import type { Workflow } from '../../model/workflow';

@@ -1,5 +1,5 @@
-import { substitute, type Variables } from '../../evaluate';
 import { fieldsOf, textOf, type Fields } from '../../../../lib/references/fields';
+import { substitute, type Variables } from '../../evaluate';
 import { literalOf } from '../../model/ports';
 import { Template } from '../../model/template';
 import type { TraceArtifact } from '../trace';

@@ -1,5 +1,5 @@
-import { evaluateExpression } from '../../evaluate';
 import { fieldAt, fieldsOf, isFields, itemsOf, textOf } from '../../../../lib/references/fields';
+import { evaluateExpression } from '../../evaluate';
 import type { Template } from '../../model/template';
 import type { StepOutcome } from '../step-runner';
 import { NodeError } from './node-error';

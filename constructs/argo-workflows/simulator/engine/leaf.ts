@@ -1,5 +1,5 @@
-import { substitute } from '../../evaluate';
 import { fieldsOf, isFields, itemsOf, type Fields } from '../../../../lib/references/fields';
+import { substitute } from '../../evaluate';
 import { isGiven } from '../../model/ports';
 import { Template } from '../../model/template';
 import type { InputArtifact, StepOutcome, StepRequest, StepType } from '../step-runner';
@@ -111,9 +111,13 @@ function volumesOf(run: Run, template: Fields): readonly Fields[] {
 
 /** When an attempt that starts now is ended. */
 export function deadlineOf(run: Run, node: Node, template: Template, frame: Frame): number {
-  const { activeDeadlineSeconds, timeout } = template.fields;
-  const ends = [frame.isExit ? Infinity : run.deadline];
+  const { activeDeadlineSeconds } = template.fields;
+  const ends = [frame.isExit ? Infinity : run.deadline, endOf(node, template, run.now)];
   if (isGiven(activeDeadlineSeconds)) ends.push(run.now + secondsOf(activeDeadlineSeconds, 'activeDeadlineSeconds'));
-  if (isGiven(timeout)) ends.push((node.start ?? run.now) + secondsOf(timeout, 'timeout'));
   return Math.min(...ends);
+}
+
+/** When a step is ended by its `timeout`, which counts for all of its tries together. */
+export function endOf({ start }: Node, { fields: { timeout } }: Template, now = Infinity): number {
+  return isGiven(timeout) ? (start ?? now) + secondsOf(timeout, 'timeout') : Infinity;
 }

@@ -1,5 +1,5 @@
-import { evaluateExpression, substitute } from '../../evaluate';
 import { fieldsOf, textOf, type Fields } from '../../../../lib/references/fields';
+import { evaluateExpression, substitute } from '../../evaluate';
 import { isGiven, literalOf, type Port } from '../../model/ports';
 import type { Template } from '../../model/template';
 import type { StepOutcome } from '../step-runner';

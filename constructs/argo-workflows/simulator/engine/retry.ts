@@ -1,11 +1,11 @@
-import { evaluateExpression, substitute, type Variables } from '../../evaluate';
 import { fieldsOf, isFields, textOf, type Fields } from '../../../../lib/references/fields';
+import { evaluateExpression, substitute, type Variables } from '../../evaluate';
 import { isGiven } from '../../model/ports';
 import { SimulationError } from '../simulation-error';
 import type { Attempt, Phase } from '../trace';
 import { countOf, secondsOf } from './duration';
-import type { Run } from './run';
 import { NodeError } from './node-error';
+import type { Run } from './run';
 
 /** What is known of one try, of a step that does work or of a list of steps. */
 export type Tried = Pick<Attempt, 'phase' | 'start' | 'end' | 'message'> & { readonly exitCode: string };

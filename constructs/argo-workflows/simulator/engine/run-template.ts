@@ -1,16 +1,16 @@
 import { fieldAt, fieldsOf, isFields, itemsOf, textOf, type Fields } from '../../../../lib/references/fields';
-import type { Template } from '../../model/template';
 import { literalOf } from '../../model/ports';
+import type { Template } from '../../model/template';
 import type { Frame } from './boundary';
 import { runDag } from './dag';
 import { countOf } from './duration';
 import type { GivenArguments } from './given-arguments';
 import { prepare, type Prepared } from './inputs';
-import { attemptLeaf, deadlineOf, nodeTypes } from './leaf';
+import { attemptLeaf, deadlineOf, endOf, nodeTypes } from './leaf';
 import type { Node } from './node';
 import { NodeError } from './node-error';
 import { publishGlobals } from './outputs';
-import { Retries, type Tried } from './retry';
+import { Retries, type NextTry, type Tried } from './retry';
 import type { Run } from './run';
 import type { Process } from './scheduler';
 import { asNodeError } from './scope';
@@ -72,8 +72,9 @@ function* runRetried(run: Run, node: Node, prepared: Prepared, frame: Frame): Pr
   for (;;) {
     retries.tried.push(template.isLeaf ? yield* tryLeaf(run, node, prepared, frame, retries) : yield* tryCalled(run, node, prepared, frame, retries));
     if (node.isDaemon) return;
-    const next = retries.next();
     const last = retries.tried.at(-1)!;
+    const isOver = last.phase !== 'Succeeded' && run.now >= endOf(node, template);
+    const next: NextTry = isOver ? { stop: last.message } : retries.next();
     if ('stop' in next) return node.finish(last.phase, run.now, next.stop);
     if (!frame.isExit && next.at > run.deadline) {
       yield* run.until(run.deadline);

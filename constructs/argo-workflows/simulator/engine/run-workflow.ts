@@ -1,10 +1,10 @@
-import type { Variables } from '../../evaluate';
 import { fieldsOf, type Fields } from '../../../../lib/references/fields';
+import type { Variables } from '../../evaluate';
 import type { Template } from '../../model/template';
 import type { Phase } from '../trace';
 import type { Frame } from './boundary';
-import { timeText } from './globals';
 import { givenArguments } from './given-arguments';
+import { timeText } from './globals';
 import { exitHookOf, Hooks, runExitHook, workflowArguments } from './hooks';
 import { podName } from './inputs';
 import type { Node } from './node';
