@@ -18,6 +18,24 @@ const fields: readonly CronField[] = [
 ];
 
 const descriptors = /^@(?:yearly|annually|monthly|weekly|daily|midnight|hourly|every (.+))$/;
+const shorthands: Readonly<Record<string, string>> = {
+  '@yearly': '0 0 1 1 *', '@annually': '0 0 1 1 *', '@monthly': '0 0 1 * *', '@weekly': '0 0 * * 0', '@daily': '0 0 * * *', '@midnight': '0 0 * * *', '@hourly': '0 * * * *',
+};
+
+/** Numbers that a field allows. */
+export interface CronNumbers extends ReadonlySet<number> {
+  /** A star without a step stands in it. */
+  readonly isAny: boolean;
+}
+
+/** What a schedule of five fields allows; months count from 1, days of the week from Sunday, which is 0. */
+export interface CronTimes {
+  readonly minutes: CronNumbers;
+  readonly hours: CronNumbers;
+  readonly daysOfMonth: CronNumbers;
+  readonly months: CronNumbers;
+  readonly daysOfWeek: CronNumbers;
+}
 
 export interface CronOptions {
   /** Whether names such as `@daily` may stand for the five fields, as CronJobs have it. @default true */
@@ -78,4 +96,32 @@ function numberOf(text: string, { names, least }: CronField): number | undefined
   const index = names?.indexOf(text.toLowerCase()) ?? -1;
   if (index >= 0) return index + least;
   return /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+/** The five fields that a name such as `@daily` stands for; any other text as it is. */
+export function expandSchedule(text: string): string {
+  return shorthands[text] ?? text;
+}
+
+/** Reads a schedule of five fields that has no mistake. */
+export function readFields(text: string): CronTimes {
+  const [minutes, hours, daysOfMonth, months, daysOfWeek] = text.trim().split(/\s+/).map((part, index) => readField(part, fields[index]!));
+  return { minutes: minutes!, hours: hours!, daysOfMonth: daysOfMonth!, months: months!, daysOfWeek: daysOfWeek! };
+}
+
+function readField(text: string, field: CronField): CronNumbers {
+  const ranges = text.split(',').filter((part) => part !== '');
+  const isAny = ranges.some((range) => /^[*?](?:-[^/]*)?(?:\/0*1)?$/.test(range));
+  return Object.assign(new Set(ranges.flatMap((range) => readRange(range, field))), { isAny });
+}
+
+/** `5/15` goes on to the end. */
+function readRange(range: string, field: CronField): number[] {
+  const [ends = '', step] = range.split('/');
+  const [first = '', last] = ends.split('-');
+  const isStar = first === '*' || first === '?';
+  const from = isStar ? field.least : numberOf(first, field)!;
+  const to = isStar || (last === undefined && step !== undefined) ? field.most : numberOf(last ?? first, field)!;
+  const every = Number(step ?? 1);
+  return Array.from({ length: Math.floor((to - from) / every) + 1 }, (_, index) => from + index * every);
 }

@@ -1,4 +1,5 @@
 import { evaluateCondition, evaluateText, EvaluationError, substitute, type Variables } from '../../constructs/argo-workflows/evaluate';
+import { nextRuns } from '../../lib/schedule/next-runs';
 import { askGoExpressions, type Question } from './go-expressions/ask';
 import type { Stage, StageContext } from './stage';
 import { Random } from './support/random';
@@ -28,8 +29,34 @@ export const stage: Stage = {
     const modes = [{ strict: false }, { strict: true }, { prefixes: ['steps', 'tasks'] }];
     const questions = templates.flatMap((template) => modes.map((mode): Question => ({ kind: 'template', text: JSON.stringify(template), variables: expressionVariables, ...mode })));
     compare(context, 'templates', questions, filled, 0);
+    const schedules = Array.from({ length: 1500 }, () => randomSchedule(random));
+    compare(context, 'schedules', schedules, ({ text, from, count }) => runsOf(text, from!, count!), 0);
   },
 };
+
+const zones = ['UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Australia/Sydney', 'America/Sao_Paulo', 'Africa/Cairo', 'America/St_Johns', 'Asia/Tokyo'];
+const names = ['@daily', '@hourly', '@weekly', '@monthly', '@yearly', '@every 1h30m', '@every 90s', '@every 500ms', '0 0 30 2 *', '61 * * * *', '@every x'];
+const hours = ['*', '0', '1', '2', '3', '*/6', '1-3', '23', '9-17/2', '2,14'];
+
+/** Around the days on which clocks change, more often than elsewhere. */
+function randomSchedule(random: Random): Question {
+  const fields = [
+    random.pick(['*', '0', '30', '*/15', '5/20', '0,59', '10-12']), random.pick(hours), random.pick(['*', '*', '1', '15', '31', '*/2', '?', '8-14']),
+    random.pick(['*', '*', '3', 'nov', '2', '1-6', '*/3']), random.pick(['*', '*', 'sun', '1-5', '6', '*/2', '0,3']),
+  ].join(' ');
+  const text = random.chance(0.1) ? random.pick(names) : fields;
+  const month = random.pick([2, 2, 9, 10, random.below(12)]);
+  const from = new Date(Date.UTC(2026, month, 1 + random.below(31), random.below(24), random.below(60), random.below(60)));
+  return { kind: 'schedule', text: `CRON_TZ=${random.pick(zones)} ${text}`, from: from.toISOString(), count: 1 + random.below(40) };
+}
+
+function runsOf(text: string, from: string, count: number): string {
+  try {
+    return nextRuns(text, { from: new Date(from), count }).map((run) => `${run.toISOString().slice(0, 19)}Z `).join('');
+  } catch (error) {
+    throw error instanceof RangeError ? new EvaluationError(error.message) : error;
+  }
+}
 
 function filled({ text, variables, strict, prefixes }: Question): string {
   return JSON.stringify(substitute(JSON.parse(text), variables as Variables, { mustResolve: strict ? 'all' : prefixes }));

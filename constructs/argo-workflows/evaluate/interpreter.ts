@@ -133,7 +133,8 @@ class Interpreter {
     const [first, predicate, more] = args;
     const from = this.value(first!, scope);
     const list = typeof from === 'string' ? [...Buffer.from(from)].map(BigInt) : listOf(from, `${name}()`);
-    const run = (index: number, accumulated?: Value): Value => this.value(predicate!, { ...scope, item: { value: list[index]!, index, accumulated } });
+    const itemAt = (index: number, accumulated?: Value): Scope['item'] => ({ value: list[index]!, index, accumulated });
+    const run = (index: number, accumulated?: Value): Value => this.value(predicate!, { ...scope, item: itemAt(index, accumulated) });
     return over(list, predicate && run, more && this.value(more, scope));
   }
 

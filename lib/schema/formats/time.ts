@@ -33,12 +33,18 @@ const maxNanoseconds = 2 ** 63;
 
 /** Go's `time.ParseDuration`: `1h30m`, `-1.5s`, `0`; up to about 292 years. */
 export function isGoDuration(text: string): boolean {
+  return goNanoseconds(text) !== undefined;
+}
+
+/** @returns undefined where it is no length of time for Go */
+export function goNanoseconds(text: string): number | undefined {
   const body = text.replace(/^[+-]/, '');
-  if (body === '0') return true;
-  if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(body)) return false;
+  const sign = text.startsWith('-') ? -1 : 1;
+  if (body === '0') return 0;
+  if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(body)) return undefined;
   let total = 0;
   for (const [, amount, unit] of body.matchAll(/([\d.]+)([^\d.]+)/g)) total += Number(amount) * (goUnits.get(unit ?? '') ?? 0);
-  return total < maxNanoseconds || (text.startsWith('-') && total === maxNanoseconds);
+  return total < maxNanoseconds || (sign < 0 && total === maxNanoseconds) ? sign * total : undefined;
 }
 
 /** The names of units that the loose reader knows; of the last in each row also what it begins. */
