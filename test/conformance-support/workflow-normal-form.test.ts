@@ -31,7 +31,9 @@ test.each<[string, object, object]>([
   ['8: values that are texts', { arguments: { parameters: [{ name: 'n', value: 3 }] } }, { arguments: { parameters: [{ name: 'n', value: '3' }] } }],
   ['8: limits', inTemplate({ retryStrategy: { limit: 3 } }), inTemplate({ retryStrategy: { limit: '3' } })],
   ['9: JSON in parameters', { arguments: { parameters: [{ name: 'n', value: '[ {"a": 1} ]\n' }] } }, { arguments: { parameters: [{ name: 'n', value: '[{"a":1}]' }] } }],
+  ['9: JSON of a loop', inDag({ name: 't', withParam: '["a", 1]' }), inDag({ name: 't', withItems: ['a', 1] })],
   ['9: manifests', inTemplate({ resource: { manifest: 'kind: Job\nmetadata: {name: "{{inputs.parameters.x}}"}' } }), inTemplate({ resource: { manifest: '{"kind":"Job","metadata":{"name":"{{ inputs.parameters.x }}"}}' } })],
+  ['9: quotes where a text is asked for', inTemplate({ resource: { manifest: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{inputs.parameters.x}}' } }), inTemplate({ resource: { manifest: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: "{{inputs.parameters.x}}"' } })],
   ['10: suspend', { suspend: false, templates: [a] }, { templates: [a] }],
   ['10: archive', inTemplate({ outputs: { artifacts: [{ name: 'o', archive: { tar: {} } }] } }), inTemplate({ outputs: { artifacts: [{ name: 'o' }] } })],
   ['10: the ServiceAccount default', { serviceAccountName: 'default' }, {}],
@@ -41,6 +43,7 @@ test.each<[string, object, object]>([
   ['12: exit handlers of tasks', inDag({ name: 't', onExit: 'a', arguments: { parameters: [] } }), inDag({ name: 't', arguments: { parameters: [] }, hooks: { exit: { template: 'a', arguments: { parameters: [] } } } })],
   ['13: mutex', { synchronization: { mutex: { name: 'x' } } }, { synchronization: { mutexes: [{ name: 'x' }] } }],
   ['14: programs', inTemplate({ script: { source: manyLines('exit 0') } }), inTemplate({ script: { source: `${manyLines('exit 1')}\n# {{ inputs.parameters.x }}` } })],
+  ['15: arguments that nobody takes', { templates: [a, { name: 'm', steps: [[{ name: 'x', template: 'a', arguments: { parameters: [{ name: 'p', value: '1' }] } }]] }] }, { templates: [a, { name: 'm', steps: [[{ name: 'x', template: 'a' }]] }] }],
 ])('rule %s does not count', (_, left, right) => {
   expect(same(workflow(left), workflow(right))).toBe(true);
 });
@@ -64,11 +67,14 @@ test.each<[string, object, object]>([
   ['archives that are none', inTemplate({ outputs: { artifacts: [{ name: 'o', archive: { none: {} } }] } }), inTemplate({ outputs: { artifacts: [{ name: 'o' }] } })],
   ['archives of a level', inTemplate({ outputs: { artifacts: [{ name: 'o', archive: { tar: { compressionLevel: 0 } } }] } }), inTemplate({ outputs: { artifacts: [{ name: 'o' }] } })],
   ['quotes around a tag in a manifest', inTemplate({ resource: { manifest: 'n: {{inputs.parameters.x}}' } }), inTemplate({ resource: { manifest: 'n: "{{inputs.parameters.x}}"' } })],
+  ['quotes where a number is asked for', inTemplate({ resource: { manifest: 'apiVersion: batch/v1\nkind: Job\nspec:\n  completions: {{inputs.parameters.x}}' } }), inTemplate({ resource: { manifest: 'apiVersion: batch/v1\nkind: Job\nspec:\n  completions: "{{inputs.parameters.x}}"' } })],
   ['volumes that no template mounts', { volumes: [volume], templates: [a] }, { templates: [a] }],
   ['volumes of other templates', { volumes: [volume], templates: [a, mounting] }, { templates: [{ ...a, volumes: [volume] }, { ...mounting, volumes: [volume] }] }],
   ['a volume of the template of the same name', { volumes: [{ name: 'v', hostPath: { path: '/' } }], templates: [{ ...mounting, volumes: [volume] }] }, { templates: [{ ...mounting, volumes: [volume] }] }],
   ['exit handlers with inputs', { onExit: 'a', arguments: { parameters: [{ name: 'x', value: '1' }] }, templates: [{ ...a, inputs: { parameters: [{ name: 'x' }] } }] }, { hooks: { exit: { template: 'a' } }, arguments: { parameters: [{ name: 'x', value: '1' }] }, templates: [{ ...a, inputs: { parameters: [{ name: 'x' }] } }] }],
   ['tags in programs', inTemplate({ script: { source: manyLines('exit 0') } }), inTemplate({ script: { source: manyLines('echo {{pod.name}}') } })],
+  ['arguments of templates that are not known', inDag({ name: 't', template: 'x', arguments: { parameters: [{ name: 'p', value: '1' }] } }), inDag({ name: 't', template: 'x' })],
+  ['what a retry does not know', inTemplate({ retryStrategy: { expression: "'{{inputs.parameters.x}}' == 'y'" } }), inTemplate({ retryStrategy: { expression: "inputs.parameters.x == 'y'" } })],
   ['short programs', inTemplate({ script: { source: 'print(1)' } }), inTemplate({ script: { source: 'print(2)' } })],
   ['suspended workflows', { suspend: true }, {}],
   ['spans of time', inTemplate({ timeout: '2m' }), inTemplate({ timeout: '2h' })],

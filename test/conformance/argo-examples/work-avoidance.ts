@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { container, input, output, s3, script, sequence, steps, Volume, Workflow } from 'cdk8s-mlops/argo-workflows';
 import { upstreamDefaults } from '../support/upstream-defaults';
+import { container, input, output, s3, script, sequence, steps, Volume, Workflow } from 'cdk8s-mlops/argo-workflows';
 
 /** Steps leave a marker when they are done, which is kept between workflows, so that the next one does not do their work again. */
 export default (chart: Chart): void => {

@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { input, resource, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
 import { upstreamDefaults } from '../support/upstream-defaults';
+import { input, resource, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
 
 const ended = { successCondition: 'status.phase == Succeeded', failureCondition: 'status.phase in (Failed, Error)' };
 

@@ -1,3 +1,5 @@
+import { parseExpression } from '../../../constructs/argo-workflows/text/expression';
+import { replaceTags } from '../../../constructs/argo-workflows/text/tags';
 import type { KubeObject } from '../../../lib/kube-object';
 import { normalDuration, normalQuantity } from './normal-form/amounts';
 import { normalCondition } from './normal-form/conditions';
@@ -6,6 +8,7 @@ import { embeddedData, jsonData } from './normal-form/embedded';
 import { normalExpression } from './normal-form/expressions';
 import { withExitHook, withNewNames, withoutDefaults, withVolumesWhereMounted, type Data } from './normal-form/settings';
 import { normalProgram, normalText } from './normal-form/texts';
+import { withoutUnusedArguments } from './normal-form/unused-arguments';
 
 /**
  * What may differ between two workflows that are the same. Everything else counts.
@@ -26,7 +29,7 @@ import { normalProgram, normalText } from './normal-form/texts';
  *  7. Amounts: spans of time in seconds, quantities as numbers.
  *  8. Values that the API keeps as text are texts: `value: 3` is `value: '3'`, so are limits and counts that may be either.
  *  9. Texts that hold data are compared as data: manifests, patches of pods, JSON lists and maps in parameters and loops. A tag
- *     without quotes is not one in quotes.
+ *     without quotes is one in quotes only where the API takes nothing but text. A loop over a JSON text is one over its items.
  * 10. Defaults that are written out: `suspend: false`, `realtime: false`, `archive: {tar: {}}`, the ServiceAccount `default`, empty
  *     lists and maps of ports, arguments and labels.
  * 11. Volumes of a workflow are those of the templates that mount them: the controller puts into a pod only what it mounts.
@@ -34,11 +37,13 @@ import { normalProgram, normalText } from './normal-form/texts';
  *     template without inputs.
  * 13. Old and new names of one setting: `schedule` and `schedules`, `mutex` and `mutexes`, `semaphore` and `semaphores`.
  * 14. Programs of more than three lines are their author's words: which tags they hold counts.
+ * 15. Arguments that the called template of the workflow has no input for: the controller passes them over.
  */
 export function normalForm(object: KubeObject): Data {
   const { apiVersion, kind, metadata, ...rest } = object as unknown as Data;
   const name = (metadata as Data | undefined)?.name ?? String((metadata as Data | undefined)?.generateName ?? '').replace(/-$/, '');
-  return { apiVersion, kind, metadata: normalMetadata({ ...(metadata as Data), name, generateName: undefined }), ...(normalFields(rest) as Data) };
+  const fields = normalFields(withoutUnusedArguments(rest) as Data);
+  return { apiVersion, kind, metadata: normalMetadata({ ...(metadata as Data), name, generateName: undefined }), ...fields };
 }
 
 type Normalize = (value: unknown, siblings: Data) => unknown;
@@ -71,8 +76,10 @@ const byField: Readonly<Record<string, Normalize>> = {
   when: condition,
   expression,
   fromExpression: expression,
+  retryStrategy: (value) => (typeof value === 'object' ? normalRetry(value as Data) : value),
   successCondition: (value, siblings) => ('url' in siblings ? expression(value, siblings) : normalValue(value, {})),
   event: (value) => (typeof value === 'string' ? expression(value, {}) : normalValue(value, {})),
+  selector: (value) => (typeof value === 'string' ? expression(value, {}) : normalValue(value, {})),
   parameters: byName(),
   artifacts: byName(),
   templates: byName(),
@@ -87,7 +94,6 @@ const byField: Readonly<Record<string, Normalize>> = {
   env: (value) => (JSON.stringify(value).includes('$(') ? normalValue(value, {}) : byName()(value, {})),
   value: json,
   default: json,
-  withParam: json,
   enum: listOf((item) => asText(item, {})),
   limit: asText, count: asText, start: asText, end: asText, factor: asText, activeDeadlineSeconds: asText,
   duration: normalDuration, maxDuration: normalDuration, cap: normalDuration, timeout: normalDuration, pendingTimeout: normalDuration,
@@ -104,6 +110,15 @@ const byField: Readonly<Record<string, Normalize>> = {
   // Labels that Kubernetes matches, and texts of users: names of keys mean nothing there.
   nodeSelector: texts, matchLabels: texts, data: texts, stringData: texts,
 };
+
+/** The controller knows nothing but the last run there: what else the expression names without a tag is not what a tag brings. */
+function normalRetry(strategy: Data): Data {
+  const { expression: text, ...others } = strategy;
+  if (typeof text !== 'string') return normalFields(strategy);
+  const { names = [] } = parseExpression(replaceTags(text, 'retries'));
+  const unknown = names.filter(({ path, isCalled }) => !isCalled && !['retries', 'lastRetry'].includes(path[0]!)).map(({ path }) => path.join('.'));
+  return { ...normalFields(others), expression: [attempt(text, normalExpression), ...unknown.map((name) => `(unknown: ${name})`)].join(' ') };
+}
 
 function listOf(of: (item: unknown) => unknown): Normalize {
   return (value) => (Array.isArray(value) ? value.map(of) : normalValue(value, {}));
@@ -122,7 +137,7 @@ function normalValue(value: unknown, _siblings: Data): unknown {
 const maybeEmpty = ['inputs', 'outputs', 'arguments', 'parameters', 'artifacts', 'metadata', 'volumes', 'labels', 'annotations', 'templates'];
 
 function normalFields(fields: Data): Data {
-  const prepared = withoutDefaults(withVolumesWhereMounted(withNewNames(withExitHook(fields))));
+  const prepared = withoutDefaults(withVolumesWhereMounted(withNewNames(withExitHook(withItemsOfText(fields)))));
   const normalizeOf = (name: string): Normalize => (Object.hasOwn(byField, name) ? byField[name]! : normalValue);
   return withoutEmpty(Object.fromEntries(Object.entries(prepared).map(([name, value]) => [name, normalizeOf(name)(value, prepared)])), maybeEmpty);
 }
@@ -137,6 +152,13 @@ function keyed(list: unknown, keyOf: (item: Data) => string, key: string, of: No
     result[name in result ? `${name} (${Object.keys(result).length})` : name] = of(fields, {});
   }
   return result;
+}
+
+/** Rule 9. */
+function withItemsOfText(fields: Data): Data {
+  const items = typeof fields.withParam === 'string' ? jsonData(fields.withParam) : undefined;
+  const { withParam: _withParam, ...others } = fields;
+  return Array.isArray(items) ? { ...others, withItems: items } : fields;
 }
 
 /** Rule 6. */

@@ -1,0 +1,26 @@
+import type { Chart } from 'cdk8s';
+import { container, eq, script, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
+import { upstreamDefaults } from '../support/upstream-defaults';
+
+/** Flips a coin until it shows heads. */
+export default (chart: Chart): void => {
+  const flipCoin = script('flip-coin', {
+    image: 'python:alpine3.23',
+    command: ['python'],
+    source: `
+      import random
+      print(random.choice(["heads", "tails"]))
+    `,
+  });
+  const heads = container('heads', { image: 'busybox', command: ['sh', '-c'], args: ['echo "it was heads"'] });
+  const coinflip = steps('coinflip', {
+    steps: (_inputs, step, self) => {
+      const flip = step('flip-coin', flipCoin);
+      step.parallel(() => {
+        step('heads', heads, {}, { when: eq(flip.result, 'heads') });
+        step('tails', self, {}, { when: eq(flip.result, 'tails') });
+      });
+    },
+  });
+  new Workflow(chart, 'Workflow', { name: 'coinflip-recursive', entrypoint: coinflip, ...upstreamDefaults });
+};

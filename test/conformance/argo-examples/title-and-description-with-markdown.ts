@@ -1,0 +1,14 @@
+import type { Chart } from 'cdk8s';
+import { upstreamDefaults } from '../support/upstream-defaults';
+import { container, Workflow } from 'cdk8s-mlops/argo-workflows';
+
+export default (chart: Chart): void => {
+  const helloWorld = container('hello-world', { image: 'busybox', command: ['echo'], args: ['hello world'] });
+  new Workflow(chart, 'Workflow', {
+    name: 'title-and-description-with-markdown',
+    entrypoint: helloWorld,
+    labels: { 'workflows.argoproj.io/archive-strategy': 'false' },
+    annotations: { 'workflows.argoproj.io/title': '**Greeting**', 'workflows.argoproj.io/description': 'Says `hello world`.' },
+    ...upstreamDefaults,
+  });
+};
