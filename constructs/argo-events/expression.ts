@@ -1,13 +1,14 @@
 /** What an expression of a filter uses, or why it cannot be read. */
 export type ReadExpression = { readonly names: readonly string[] } | { readonly mistake: string };
 
-interface Token {
+/** A piece of an expression. */
+export interface Token {
   readonly kind: 'operand' | 'name' | 'binary' | 'prefix' | 'open' | 'close';
   readonly text: string;
 }
 
 /** Longest first. A minus may stand before an operand and between two. */
-const tokens: readonly (readonly [Token['kind'], RegExp])[] = [
+const tokenPatterns: readonly (readonly [Token['kind'], RegExp])[] = [
   ['operand', /^(?:0[xX][0-9a-fA-F]+|\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)/],
   ['operand', /^(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/s],
   ['binary', /^(?:&&|\|\||==|!=|>=|<=|=~|!~|\*\*|>>|<<|\?\?|[-+*/%<>&|^?:,])/],
@@ -18,25 +19,31 @@ const tokens: readonly (readonly [Token['kind'], RegExp])[] = [
   ['name', /^(?:[\p{L}_]|\\.)(?:[\p{L}\p{N}_.]|\\.)*/u],
 ];
 
+/** The names that an expression in the language of govaluate uses. */
+export function namesInExpression(text: string): ReadExpression {
+  const read = tokensOf(text);
+  return 'mistake' in read ? read : { names: namesOf(read.tokens) };
+}
+
 /**
  * Reads an expression in the language of govaluate.
  *
  * @see https://github.com/Knetic/govaluate
  */
-export function namesInExpression(text: string): ReadExpression {
-  const list: Token[] = [];
+export function tokensOf(text: string): { readonly tokens: readonly Token[] } | { readonly mistake: string } {
+  const tokens: Token[] = [];
   for (let rest = text.trimStart(); rest !== ''; ) {
     const token = nextToken(rest);
     if (token === undefined) return { mistake: `'${rest.slice(0, 12)}' has no meaning` };
-    list.push(token);
+    tokens.push(token);
     rest = rest.slice(token.text.length).trimStart();
   }
-  const mistake = mistakeIn(list);
-  return mistake === undefined ? { names: namesOf(list) } : { mistake };
+  const mistake = mistakeIn(tokens);
+  return mistake === undefined ? { tokens } : { mistake };
 }
 
 function nextToken(rest: string): Token | undefined {
-  for (const [kind, pattern] of tokens) {
+  for (const [kind, pattern] of tokenPatterns) {
     const text = pattern.exec(rest)?.[0];
     if (text === undefined) continue;
     if (kind === 'name' && /^in$/i.test(text)) return { kind: 'binary', text };

@@ -1,5 +1,6 @@
 export { type IAccount, type Permission } from './account';
 export { checks } from './checks';
+export { deliver, type DeliveredEvent, type Delivery, eventOf, receiveGitHub, type RecordedRequest, type TriggerOutcome, UnsupportedFieldError } from './delivery';
 export { EventBus, type EventBusProps, type IEventBus } from './event-bus';
 export { EventSource } from './event-source';
 export { type CombinedCondition, type Condition } from './events/condition';

@@ -31,7 +31,8 @@ export interface SensorProps extends ObjectProps {
  * Waits for events and does something when they come. Its dependencies follow from what its triggers wait for, its permissions from what they do.
  *
  * @example
- * new Sensor(chart, 'sensor', { name: 'shop', triggers: { deliver: { when: push, do: submit(delivery, { revision: push.body('after', { required: true }) }) } } });
+ * const deliver = submit(delivery, { revision: push.body('after', { required: true }) });
+ * new Sensor(chart, 'sensor', { name: 'shop', triggers: { deliver: { when: push, do: deliver } } });
  * @see https://argoproj.github.io/argo-events/concepts/sensor/
  */
 export class Sensor extends Construct {

@@ -48,6 +48,11 @@ export class EventHandle<Data = unknown> {
     return this.props.name;
   }
 
+  /** The event itself, whatever its name here. */
+  get origin(): EventOrigin {
+    return { sourceName: this.props.sourceName, eventName: this.props.eventName };
+  }
+
   /** Gives it another name: a Sensor may wait for one event under several, each with filters of its own. */
   as(name: string): EventHandle<Data> {
     return new EventHandle<Data>({ ...this.props, name });
@@ -121,7 +126,8 @@ export class EventHandle<Data = unknown> {
   /** The dependency of a Sensor. @param further filters that the Sensor needs besides */
   dependency(further: readonly EventFilter[] = []): EventDependency {
     const { name, sourceName, eventName, filters = [], transform } = this.props;
-    return { name, eventSourceName: sourceName, eventName, ...(transform && { transform }), ...withoutUndefined(renderFilters([...filters, ...further])) };
+    const rendered = withoutUndefined(renderFilters([...filters, ...further]));
+    return { name, eventSourceName: sourceName, eventName, ...(transform && { transform }), ...rendered };
   }
 
   /** Filters so far. */

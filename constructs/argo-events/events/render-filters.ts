@@ -33,7 +33,7 @@ function renderMixed(mixed: AnyFilter, all: readonly EventFilter[]): Rendered {
   const [data, exprs] = [of('data'), of('exprs')];
   return {
     filters: {
-      ...joinKinds(mixed.filters, undefined, undefined),
+      ...joinKinds(mixed.filters),
       ...(data.length > 1 && { dataLogicalOperator: 'or' }),
       ...(exprs.length > 1 && { exprLogicalOperator: 'or' }),
     },
@@ -41,7 +41,7 @@ function renderMixed(mixed: AnyFilter, all: readonly EventFilter[]): Rendered {
   };
 }
 
-function joinKinds(demands: readonly SimpleFilter[], anyData: AnyFilter | undefined, anyExpr: AnyFilter | undefined): EventDependencyFilter | undefined {
+function joinKinds(demands: readonly SimpleFilter[], anyData?: AnyFilter, anyExpr?: AnyFilter): EventDependencyFilter | undefined {
   const data = demands.filter((filter): filter is DataDemand => filter.kind === 'data');
   const exprs = demands.flatMap((filter) => (filter.kind === 'exprs' ? [filter.filter] : []));
   const all = [...exprs, ...(anyData ? data.map(asExpression) : [])];

@@ -22,7 +22,10 @@ export interface CalendarData {
 export interface BucketNotification {
   readonly eventName: string;
   readonly eventTime: string;
-  readonly s3: { readonly bucket: { readonly name: string; readonly arn: string }; readonly object: { readonly key: string; readonly size: number; readonly eTag: string } };
+  readonly s3: {
+    readonly bucket: { readonly name: string; readonly arn: string };
+    readonly object: { readonly key: string; readonly size: number; readonly eTag: string };
+  };
 }
 
 export interface BucketData {

@@ -1,8 +1,8 @@
 import type { CalendarEventSource, ResourceEventSource, S3Artifact, WebhookEventSource } from '../../../imports/argo-events';
 import type { ExactlyOne } from '../../../lib/choice';
 import type { BucketData, CalendarData, GenericData, KafkaData, NatsData, RedisData, ResourceData, SqsData, WebhookData } from '../payloads/event-data';
-import type { EventDefinition, EventKind, EventSettings } from './event-definition';
 import { pluralOf, groupOfKind } from '../resource-names';
+import type { EventDefinition, EventKind, EventSettings } from './event-definition';
 
 /** Moments of a schedule of five fields, or at an interval such as `10m`. */
 export type CalendarSettings = Omit<CalendarEventSource, 'schedule' | 'interval'> & { schedule?: string; interval?: string } & ExactlyOne<'schedule' | 'interval'>;

@@ -11,8 +11,13 @@ interface WithPayload {
   readonly payload?: Payload;
 }
 
+interface HttpSettings extends Omit<Settings<HTTPTrigger>, 'method'>, WithPayload {
+  /** @default 'POST' */
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
+}
+
 /** Calls a URL. @see https://argoproj.github.io/argo-events/sensors/triggers/http-trigger/ */
-export function callHttp(settings: Omit<Settings<HTTPTrigger>, 'method'> & WithPayload & { readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' }): TriggerAction {
+export function callHttp(settings: HttpSettings): TriggerAction {
   return action('http', { method: 'POST', ...settings });
 }
 
@@ -40,7 +45,10 @@ export function logEvent(settings: LogTrigger = {}): TriggerAction {
 export type OtherActionKind = Exclude<ActionKind, 'argoWorkflow' | 'custom' | 'email' | 'http' | 'k8s' | 'log' | 'slack'>;
 
 /** Any other kind, as the API describes it, with values of events anywhere: `otherAction('kafka', { url, topic, payload: { ref } })`. */
-export function otherAction<K extends OtherActionKind>(kind: K, settings: Settings<NonNullable<TriggerTemplate[K]>> & { readonly payload: Payload }): TriggerAction {
+export function otherAction<K extends OtherActionKind>(
+  kind: K,
+  settings: Settings<NonNullable<TriggerTemplate[K]>> & { readonly payload: Payload },
+): TriggerAction {
   return action(kind, settings);
 }
 

@@ -1,4 +1,5 @@
 import type { TriggerParameter } from '../../../imports/argo-events';
+import { metadataOf } from '../../../lib/object-props';
 import type { WorkflowArguments, WorkflowParameter, WorkflowParameters, WorkflowTemplateHandle } from '../../../lib/workflow-template-handle';
 import type { Permission } from '../account';
 import { asText, EventValue } from '../events/event-value';
@@ -27,7 +28,11 @@ export interface SubmitOptions {
  * @example submit(delivery, { revision: push.body('after', { required: true }) })
  * @see https://argoproj.github.io/argo-events/sensors/triggers/argo-workflow/
  */
-export function submit<P extends WorkflowParameters>(template: WorkflowTemplateHandle<P>, args: SubmitArguments<P>, options: SubmitOptions = {}): TriggerAction {
+export function submit<P extends WorkflowParameters>(
+  template: WorkflowTemplateHandle<P>,
+  args: SubmitArguments<P>,
+  options: SubmitOptions = {},
+): TriggerAction {
   const names = Object.keys(template.parameters).filter((name) => valueOf(args, name) !== undefined);
   const given = names.map((name) => [name, valueOf(args, name)] as const);
   const resource = { ...identityOf(template, options), spec: { ...specOf(template, options), ...argumentsOf(given) } };
@@ -50,8 +55,8 @@ function valueOf(args: object, name: string): unknown {
 function identityOf(template: WorkflowTemplateHandle, options: SubmitOptions) {
   const namespace = namespaceOf(template, options);
   const { labels, annotations, namePrefix = template.templateName } = options;
-  const metadata = { generateName: `${namePrefix}-`, ...(namespace !== undefined && { namespace }), ...(labels && { labels }), ...(annotations && { annotations }) };
-  return { apiVersion: 'argoproj.io/v1alpha1', kind: 'Workflow', metadata };
+  const metadata = metadataOf({ namespace, labels, annotations });
+  return { apiVersion: 'argoproj.io/v1alpha1', kind: 'Workflow', metadata: { generateName: `${namePrefix}-`, ...metadata } };
 }
 
 function namespaceOf({ clusterScope, templateNamespace }: WorkflowTemplateHandle, { namespace }: SubmitOptions): string | undefined {

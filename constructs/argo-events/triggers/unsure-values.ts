@@ -1,5 +1,5 @@
-import { type Condition, conditionText, eventsIn, implies } from '../events/condition';
 import { nearestName } from '../../../lib/nearest-name';
+import { type Condition, conditionText, eventsIn, implies } from '../events/condition';
 import { valuesOf } from './dependencies';
 import type { SensorTrigger } from './sensor-trigger';
 
