@@ -2,7 +2,7 @@ import { App, Chart, type AppProps } from 'cdk8s';
 import type { CheckReport } from './checks/runner';
 import type { SystemChecks } from './checks/system-checks';
 import type { ManifestSet } from './manifest-set';
-import type { KubernetesVersion } from './schema/schema-catalog';
+import type { ArgoWorkflowsVersion, KubernetesVersion } from './schema/schema-catalog';
 import { rememberSource } from './source/remember-source';
 import { checkManifests, refuseErrors } from './synth/check-manifests';
 import { collectManifests, type CollectedManifests } from './synth/collect-manifests';
@@ -15,6 +15,8 @@ import { emitFiles, emitText, refuseUnsafeExtension } from './synth/output-text'
 export interface MlopsAppProps extends AppProps {
   /** The Kubernetes version whose schemas the app's objects are checked against. @default '1.34' */
   readonly kubernetesVersion?: KubernetesVersion;
+  /** The release of Argo Workflows that the app's workflows are written for and checked against. @default '4.1' */
+  readonly argoWorkflowsVersion?: ArgoWorkflowsVersion;
   /**
    * What is checked of systems whose objects are made with generated classes alone; `cdk8s-mlops/<system>` exports it as `checks`. The
    * constructs of a system bring theirs along, and the command line knows all.
@@ -29,6 +31,7 @@ export interface MlopsAppProps extends AppProps {
  */
 export class MlopsApp extends App {
   readonly kubernetesVersion: KubernetesVersion;
+  readonly argoWorkflowsVersion: ArgoWorkflowsVersion;
   readonly #checks: readonly SystemChecks[];
   readonly #recordsConstructMetadata: boolean;
 
@@ -37,6 +40,7 @@ export class MlopsApp extends App {
     super(props);
     refuseUnsafeExtension(this.outputFileExtension);
     this.kubernetesVersion = props.kubernetesVersion ?? '1.34';
+    this.argoWorkflowsVersion = props.argoWorkflowsVersion ?? '4.1';
     this.#checks = props.checks ?? [];
     this.#recordsConstructMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     rememberSource(this, new.target);
@@ -44,7 +48,7 @@ export class MlopsApp extends App {
 
   /** All objects as plain data, with where they come from, before any rule has looked at them. */
   manifestSet(): ManifestSet {
-    return collectManifests(this).set;
+    return { ...collectManifests(this).set, argoWorkflowsVersion: this.argoWorkflowsVersion };
   }
 
   /** What the rules of the kernel, and of the systems whose constructs the app holds, say of its objects. */
@@ -80,6 +84,7 @@ export class MlopsApp extends App {
   }
 
   #check(collected: CollectedManifests): CheckReport {
-    return checkManifests(collected, { kubernetesVersion: this.kubernetesVersion, checks: this.#checks });
+    const { kubernetesVersion, argoWorkflowsVersion } = this;
+    return checkManifests(collected, { kubernetesVersion, argoWorkflowsVersion, checks: this.#checks });
   }
 }

@@ -12,7 +12,7 @@ export { Manifest, type ManifestKind } from './manifest';
 export { type ExternalObject, type ManifestEntry, type ManifestSet, type Origin, type PatchOrigin } from './manifest-set';
 export { openCatalog, type CatalogOptions } from './schema/catalog';
 export { judge, judgeResource, type Judgement, type JudgeOptions } from './schema/judge';
-export { type KubernetesVersion, type ResolvedKind, type SchemaCatalog } from './schema/schema-catalog';
+export { type ArgoWorkflowsVersion, type KubernetesVersion, type ResolvedKind, type SchemaCatalog } from './schema/schema-catalog';
 export { type SchemaCode, type SchemaProblem, type SchemaStep } from './schema/schema-problem';
 export { type StructuralSchema, type ValidationRule } from './schema/structural-schema';
 export { type FieldOrigin } from './source/field-sources';

@@ -1,6 +1,7 @@
 import type { Problem } from './checks/problem';
 import type { Waiver } from './checks/waiver';
 import type { KubeObject } from './kube-object';
+import type { ArgoWorkflowsVersion } from './schema/schema-catalog';
 import type { FieldOrigin } from './source/field-sources';
 import type { SourcePosition } from './source/source-position';
 
@@ -61,6 +62,8 @@ export interface ManifestSet {
   /** What was declared to exist outside. */
   readonly externals: readonly ExternalObject[];
   readonly waivers: readonly Waiver[];
+  /** The release of Argo Workflows that the objects are made for. @default '4.1' */
+  readonly argoWorkflowsVersion?: ArgoWorkflowsVersion;
   /** Problems found while the set was made: by constructs' own validation, or by reading a file. */
   readonly problems: readonly Problem[];
 }

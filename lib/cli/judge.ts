@@ -5,7 +5,7 @@ import { runChecks, type CheckReport } from '../checks/runner';
 import type { Waiver } from '../checks/waiver';
 import type { ManifestSet } from '../manifest-set';
 import { extendCatalog, openCatalog } from '../schema/catalog';
-import type { KubernetesVersion } from '../schema/schema-catalog';
+import type { ArgoWorkflowsVersion, KubernetesVersion, SchemaCatalog } from '../schema/schema-catalog';
 import { readDefinitions } from './read-definitions';
 import { allRules } from './systems';
 
@@ -27,6 +27,18 @@ export interface Judge {
 /** Loads rules and schemas once, for one set or many. */
 export async function openJudge({ cwd, kubernetesVersion, only, waive, schemas: paths }: JudgeOptions): Promise<Judge> {
   const rules = allRules();
-  const schemas = extendCatalog(openCatalog({ kubernetesVersion }), await readDefinitions(paths, cwd));
-  return { rules, judge: (set, published) => runChecks({ ...set, waivers: [...set.waivers, ...waive] }, { rules, schemas, only, published }) };
+  const definitions = await readDefinitions(paths, cwd);
+  const catalogs = new Map<ArgoWorkflowsVersion, SchemaCatalog>();
+  const catalogOf = (argoWorkflowsVersion: ArgoWorkflowsVersion): SchemaCatalog => {
+    const catalog = catalogs.get(argoWorkflowsVersion) ?? extendCatalog(openCatalog({ kubernetesVersion, argoWorkflowsVersion }), definitions);
+    catalogs.set(argoWorkflowsVersion, catalog);
+    return catalog;
+  };
+  return {
+    rules,
+    judge: (set, published) => {
+      const schemas = catalogOf(set.argoWorkflowsVersion ?? '4.1');
+      return runChecks({ ...set, waivers: [...set.waivers, ...waive] }, { rules, schemas, only, published });
+    },
+  };
 }

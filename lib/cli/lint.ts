@@ -2,6 +2,7 @@ import type { ReportFormat } from '../checks/reporters';
 import { hasErrors } from '../checks/runner';
 import type { ManifestSet } from '../manifest-set';
 import { readManifests } from '../read/read-manifests';
+import type { ArgoWorkflowsVersion } from '../schema/schema-catalog';
 import type { CheckFlags } from './check-options';
 import { ExitCode } from './exit-code';
 import { openJudge } from './judge';
@@ -11,13 +12,15 @@ import { printReport } from './print-report';
 export interface LintOptions extends CheckFlags {
   readonly cwd: string;
   readonly paths: readonly string[];
+  readonly argoWorkflowsVersion: ArgoWorkflowsVersion;
   readonly isolated?: boolean;
   readonly format: ReportFormat;
 }
 
 /** Judges files from any source. @returns the exit code */
 export async function lint(options: LintOptions): Promise<ExitCode> {
-  const set = await readManifests(options.paths, { cwd: options.cwd });
+  const { argoWorkflowsVersion } = options;
+  const set = { ...(await readManifests(options.paths, { cwd: options.cwd })), argoWorkflowsVersion };
   const { judge, rules } = await openJudge(options);
   const report = mergeReports((options.isolated ? splitByFile(set) : [set]).map((one) => judge(one)));
   printReport(report, { format: options.format, rules, folder: options.cwd }, process.stdout);

@@ -5,11 +5,8 @@ import { groupOf, versionOf } from '../kube-object';
 import { packageRoot } from '../package-root';
 import { kindsOfCustomResourceDefinition, type CustomKind } from './custom-resource-definition';
 import { noDefinitions } from './reference';
-import type { KubernetesVersion, ResolvedKind, SchemaCatalog } from './schema-catalog';
+import type { ArgoWorkflowsVersion, KubernetesVersion, ResolvedKind, SchemaCatalog } from './schema-catalog';
 import type { SchemaBundle } from './structural-schema';
-
-export const argoWorkflowsVersions = ['4.1', '3.7'] as const;
-export type ArgoWorkflowsVersion = (typeof argoWorkflowsVersions)[number];
 
 /** Which versions the catalog knows, and what besides. */
 export interface CatalogOptions {

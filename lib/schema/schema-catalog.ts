@@ -5,6 +5,11 @@ export const kubernetesVersions = ['1.34', '1.36'] as const;
 /** A Kubernetes version whose built-in kinds are known. */
 export type KubernetesVersion = (typeof kubernetesVersions)[number];
 
+/** Releases of Argo Workflows whose kinds are known. */
+export const argoWorkflowsVersions = ['4.1', '3.7'] as const;
+/** A release of Argo Workflows whose kinds are known. */
+export type ArgoWorkflowsVersion = (typeof argoWorkflowsVersions)[number];
+
 /** A kind that was found, with what `$ref` in its schema refers to. */
 export interface ResolvedKind extends KindSchema {
   readonly apiVersion: string;

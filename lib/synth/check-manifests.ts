@@ -4,7 +4,7 @@ import { reporters, sourceReader } from '../checks/reporters';
 import { hasErrors, runChecks, type CheckReport } from '../checks/runner';
 import { carriedChecks, type SystemChecks } from '../checks/system-checks';
 import { openCatalog } from '../schema/catalog';
-import type { KubernetesVersion } from '../schema/schema-catalog';
+import type { ArgoWorkflowsVersion, KubernetesVersion } from '../schema/schema-catalog';
 import type { CollectedManifests } from './collect-manifests';
 
 /** Thrown when an app's objects have errors. The message is the whole report. */
@@ -32,14 +32,15 @@ export class CheckError extends Error {
 
 export interface CheckSettings {
   readonly kubernetesVersion: KubernetesVersion;
+  readonly argoWorkflowsVersion: ArgoWorkflowsVersion;
   /** Beside those that the constructs carry. */
   readonly checks: readonly SystemChecks[];
 }
 
 /** Runs the kernel's rules, those of the systems whose constructs the app holds, and those that it names. */
-export function checkManifests({ set, constructs }: CollectedManifests, { kubernetesVersion, checks }: CheckSettings): CheckReport {
+export function checkManifests({ set, constructs }: CollectedManifests, { checks, ...versions }: CheckSettings): CheckReport {
   const systems = new Set([...carriedChecks(constructs), ...checks]);
-  return runChecks(set, { rules: rulesWith([...systems]), schemas: openCatalog({ kubernetesVersion }) });
+  return runChecks(set, { rules: rulesWith([...systems]), schemas: openCatalog(versions) });
 }
 
 /**

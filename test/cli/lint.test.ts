@@ -142,6 +142,21 @@ test('--kubernetes-version decides which built-in kinds are known: 1.34, the def
   }
 });
 
+test('--argo-workflows-version decides by which release workflows are judged: 4.1, the default, or 3.7', async () => {
+  folder({
+    'old.yaml': 'apiVersion: argoproj.io/v1alpha1\nkind: CronWorkflow\nmetadata: {name: one}\nspec: {schedule: "0 3 * * *", workflowSpec: {entrypoint: a}}\n',
+    'new.yaml': 'apiVersion: argoproj.io/v1alpha1\nkind: WorkflowTemplate\nmetadata: {name: two}\nspec: {executorPlugins: []}\n',
+  });
+  const judged = async (...argv: string[]) => (await lint(['old.yaml', 'new.yaml', '--only', 'schema', ...argv])).problems;
+  const byNew = [
+    ['old.yaml', 'schema/required', 'spec.schedules'],
+    ['old.yaml', 'schema/unknown-field', 'spec.schedule'],
+  ];
+  expect(await judged()).toEqual(byNew);
+  expect(await judged('--argo-workflows-version', '4.1')).toEqual(byNew);
+  expect(await judged('--argo-workflows-version', '3.7')).toEqual([['new.yaml', 'schema/unknown-field', 'spec.executorPlugins']]);
+});
+
 test('--only checks the named categories alone', async () => {
   folder({ 'a.yaml': `${typo('Settings')}---\n${podThatReads('gone')}` });
   const codes = async (...argv: string[]) => (await lint(['a.yaml', ...argv], ['code'])).problems.flat();

@@ -12,6 +12,7 @@ import type { OutputPorts } from '../ports/output';
 import type { Callable, NoPorts, Template } from '../templates/template';
 import type { GlobalPorts } from './global-parameters';
 import { serverSideApply } from './sync-options';
+import { targetVersion } from './target-version';
 import { calledFrom, startedAt, type StartedAt, type WorkflowParametersOf } from './template-handle';
 import { workflowSpec, type SomeArguments, type WorkflowWork } from './workflow-spec';
 import { parametersOf } from './workflow-template';
@@ -47,7 +48,7 @@ export class ClusterWorkflowTemplate<I extends InputPorts = NoPorts, G extends G
   constructor(scope: Construct, id: string, props: ClusterWorkflowTemplateProps<I, G, A>) {
     super(scope, id);
     const { name, labels, annotations, overrides, ...work } = props;
-    const { spec, sources } = workflowSpec(work as unknown as WorkflowWork<InputPorts, GlobalPorts, object>);
+    const { spec, sources } = workflowSpec(work as unknown as WorkflowWork<InputPorts, GlobalPorts, object>, targetVersion(this));
     this.resource = new l1.ClusterWorkflowTemplate(this, 'Resource', {
       metadata: metadataOf({ name, labels, annotations: { ...serverSideApply, ...annotations } }),
       spec: applyOverrides<l1.WorkflowSpec>(spec, overrides),

@@ -16,6 +16,7 @@ import { accountOf, type AccountProps } from './account-of';
 import type { GlobalPorts } from './global-parameters';
 import { startedSpec, type StartedWork } from './started-work';
 import { serverSideApply } from './sync-options';
+import { targetVersion } from './target-version';
 
 /** When a workflow runs. */
 export interface CronSettings {
@@ -78,7 +79,7 @@ export class CronWorkflow<I extends InputPorts = NoPorts, G extends GlobalPorts 
     super(scope, id);
     const { name, namespace, labels, annotations, overrides, serviceAccount } = props;
     const { cronSpec, work } = splitCron(props as unknown as CronWorkflowProps<InputPorts, GlobalPorts>);
-    const { spec, sources } = startedSpec(work);
+    const { spec, sources } = startedSpec(work, targetVersion(this));
     const account = accountOf(this, { name, namespace, serviceAccount }, work.from === undefined);
     this.resource = new l1.CronWorkflow(this, 'Resource', {
       metadata: metadataOf({ name, namespace, labels, annotations: { ...serverSideApply, ...annotations } }),

@@ -1,4 +1,5 @@
 import type * as l1 from '../../../imports/argo-workflows';
+import type { ArgoWorkflowsVersion } from '../../../lib/schema/schema-catalog';
 import type { Arguments, RequiredInputs } from '../calls/arguments';
 import type { InputPorts } from '../ports/input';
 import type { GlobalPorts } from './global-parameters';
@@ -23,9 +24,9 @@ type ArgumentsProp<I extends InputPorts> = [RequiredInputs<I>] extends [never]
   : { readonly arguments: Arguments<I> };
 
 /** The spec of a workflow that starts by itself. */
-export function startedSpec(work: StartedWork<InputPorts, GlobalPorts>): RenderedSpec {
+export function startedSpec(work: StartedWork<InputPorts, GlobalPorts>, version: ArgoWorkflowsVersion): RenderedSpec {
   const { from, ...own } = work as { readonly from?: Submission } & WorkflowWork<InputPorts, GlobalPorts, object>;
   // The WorkflowTemplate says what its pods get.
-  const rendered = workflowSpec(from && own.podDefaults === undefined ? { ...own, podDefaults: 'none' } : own);
+  const rendered = workflowSpec(from && own.podDefaults === undefined ? { ...own, podDefaults: 'none' } : own, version);
   return from ? { ...rendered, spec: { ...(from satisfies Partial<l1.WorkflowSpec>), ...rendered.spec } } : rendered;
 }

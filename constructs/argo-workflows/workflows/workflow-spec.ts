@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type * as l1 from '../../../imports/argo-workflows';
+import type { ArgoWorkflowsVersion } from '../../../lib/schema/schema-catalog';
 import type { FieldSource } from '../../../lib/source/field-sources';
 import { argumentLists, type ArgumentOf, type Arguments } from '../calls/arguments';
 import { hooksSpec, type Hooks } from '../calls/hook';
@@ -13,6 +14,7 @@ import { renderValues } from '../values/render';
 import { collectTemplates } from './collect-templates';
 import { globalPorts, type GlobalParameters, type GlobalPorts } from './global-parameters';
 import { restrictedPods, withPodDefaults, type PodDefaults } from './pod-defaults';
+import { forVersion } from './target-version';
 
 /** Fields of the API that the props say in another way. */
 type SaidOtherwise =
@@ -81,7 +83,7 @@ export interface RenderedSpec {
 }
 
 /** The `spec` of a workflow, with all templates that it needs. */
-export function workflowSpec(work: WorkflowWork<InputPorts, GlobalPorts, object>): RenderedSpec {
+export function workflowSpec(work: WorkflowWork<InputPorts, GlobalPorts, object>, version: ArgoWorkflowsVersion): RenderedSpec {
   const { entrypoint, templates: more = [], arguments: args = {}, parameters, ...settings } = work;
   const inHooks = Object.values(settings.hooks ?? {}).map((one): Callable => one.template);
   const templates = collectTemplates([...(entrypoint ? [entrypoint] : []), ...more, ...(settings.onExit ? [settings.onExit] : []), ...inHooks]);
@@ -94,7 +96,7 @@ export function workflowSpec(work: WorkflowWork<InputPorts, GlobalPorts, object>
     ...settingsSpec(settings),
     ...(defaults.podSecurityContext && { securityContext: defaults.podSecurityContext }),
     ...(claims.length > 0 && { volumeClaimTemplates: claims }),
-    ...(templates.length > 0 && { templates: templates.map((template) => withPodDefaults(template.toSpec(), defaults)) }),
+    ...(templates.length > 0 && { templates: templates.map((template) => forVersion(withPodDefaults(template.toSpec(), defaults), version)) }),
   };
   return { spec, sources: templates.flatMap(sourcesOf) };
 }

@@ -13,6 +13,7 @@ import type { Callable, NoPorts, Template } from '../templates/template';
 import { accountOf, type AccountProps } from './account-of';
 import { globalPorts, type GlobalPorts } from './global-parameters';
 import { serverSideApply } from './sync-options';
+import { targetVersion } from './target-version';
 import { calledFrom, startedAt, workflowParametersOf, type StartedAt, type WorkflowParametersOf } from './template-handle';
 import { workflowSpec, type SomeArguments, type WorkflowWork } from './workflow-spec';
 
@@ -47,7 +48,7 @@ export class WorkflowTemplate<I extends InputPorts = NoPorts, G extends GlobalPo
   constructor(scope: Construct, id: string, props: WorkflowTemplateProps<I, G, A>) {
     super(scope, id);
     const { name, namespace, labels, annotations, overrides, serviceAccount, ...work } = props;
-    const { spec, sources } = workflowSpec(work as unknown as WorkflowWork<InputPorts, GlobalPorts, object>);
+    const { spec, sources } = workflowSpec(work as unknown as WorkflowWork<InputPorts, GlobalPorts, object>, targetVersion(this));
     this.resource = new l1.WorkflowTemplate(this, 'Resource', {
       metadata: metadataOf({ name, namespace, labels, annotations: { ...serverSideApply, ...annotations } }),
       spec: applyOverrides<l1.WorkflowSpec>(

@@ -12,6 +12,7 @@ import { accountOf, type AccountProps } from './account-of';
 import type { GlobalPorts } from './global-parameters';
 import { startedSpec, type StartedWork } from './started-work';
 import { serverSideApply } from './sync-options';
+import { targetVersion } from './target-version';
 
 /** What a Workflow is told. */
 export type WorkflowProps<I extends InputPorts, G extends GlobalPorts> = ObjectProps &
@@ -41,7 +42,7 @@ export class Workflow<I extends InputPorts = NoPorts, G extends GlobalPorts = No
   constructor(scope: Construct, id: string, props: WorkflowProps<I, G>) {
     super(scope, id);
     const { name, namespace, labels, annotations, overrides, serviceAccount, suspend = false, ...work } = props;
-    const { spec, sources } = startedSpec(work as unknown as StartedWork<InputPorts, GlobalPorts>);
+    const { spec, sources } = startedSpec(work as unknown as StartedWork<InputPorts, GlobalPorts>, targetVersion(this));
     const account = accountOf(this, { name, namespace, serviceAccount }, work.from === undefined);
     this.resource = new l1.Workflow(this, 'Resource', {
       metadata: metadataOf({ name, namespace, labels, annotations: { ...serverSideApply, ...annotations } }),

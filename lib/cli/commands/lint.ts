@@ -1,7 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { argoWorkflowsVersions, type ArgoWorkflowsVersion } from '../../schema/schema-catalog';
 import { addCheckOptions, collect, reportFormat, type CheckFlags } from '../check-options';
 
 interface LintFlags extends CheckFlags {
+  readonly argoWorkflowsVersion: ArgoWorkflowsVersion;
   readonly isolated?: boolean;
 }
 
@@ -10,6 +12,7 @@ export function lintCommand(): Command {
   const command = new Command('lint')
     .description('Checks YAML or JSON from any source, as strictly as the API server and the controllers would.')
     .argument('<path...>', "files, folders (with all below them), or - for standard input", collectPaths)
+    .addOption(new Option('--argo-workflows-version <version>', 'for which release workflows are written').choices(argoWorkflowsVersions).default('4.1'))
     .option('--isolated', 'judge each file on its own; without it, all of them are one set and may refer to each other');
   return addCheckOptions(command)
     .addHelpText('after', help)
