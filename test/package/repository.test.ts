@@ -114,7 +114,7 @@ test('generated files say who writes them', () => {
 });
 
 test('tests mirror what they test: every folder of test/ names one of lib/, constructs/ or a kind of test', () => {
-  const kinds = ['apps', 'bench', 'conformance', 'constructs', 'docs', 'fixtures', 'package', 'support'];
+  const kinds = ['apps', 'bench', 'compile-errors', 'conformance', 'constructs', 'docs', 'fixtures', 'package', 'support'];
   const folders = new Set(tracked.flatMap((file) => /^test\/([^/]+)\//.exec(file)?.[1] ?? []));
   expect([...folders].filter((folder) => !kinds.includes(folder) && !existsSync(path.join(root, 'lib', folder)))).toEqual([]);
 });
