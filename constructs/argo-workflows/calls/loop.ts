@@ -1,5 +1,5 @@
 import type * as l1 from '../../../imports/argo-workflows';
-import { Expression, Reference } from '../values/expression';
+import { Expression, Reference, type NumberCast } from '../values/expression';
 import { referenceWithFields } from '../values/fields-proxy';
 import { renderValues } from '../values/render';
 
@@ -55,9 +55,11 @@ function mayHoldObjects<T>(items: LoopItems<T>): boolean {
   return items instanceof Expression || items.some((item) => typeof item === 'object' && item !== null);
 }
 
-function castOf<T>(items: LoopItems<T>): 'asInt' | 'asFloat' {
-  if (items instanceof Expression || (items instanceof Sequence && items.spec.format !== undefined)) return 'asFloat';
-  return items instanceof Sequence || items.every((item) => Number.isInteger(item)) ? 'asInt' : 'asFloat';
+function castOf<T>(items: LoopItems<T>): NumberCast | undefined {
+  if (items instanceof Expression) return undefined;
+  if (items instanceof Sequence) return items.spec.format === undefined ? 'asInt' : undefined;
+  if (!items.every((item) => typeof item === 'number')) return undefined;
+  return items.every(Number.isInteger) ? 'asInt' : 'asFloat';
 }
 
 /** Fields of the step or task. */

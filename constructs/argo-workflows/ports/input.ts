@@ -33,7 +33,8 @@ export interface InputParameter<T = unknown, Optional extends boolean = boolean>
   readonly fields: { readonly description?: string; readonly enum?: readonly string[]; readonly value?: string; readonly valueFrom?: object };
   /** Only values from a closed list are known to others. */
   readonly enum?: readonly string[];
-  readonly cast: NumberCast;
+  /** Of numbers. */
+  readonly cast?: NumberCast;
   readonly valueType?: T;
 }
 
@@ -66,11 +67,11 @@ export type InputPorts = Readonly<Record<string, InputPort>>;
  * @see https://argo-workflows.readthedocs.io/en/latest/workflow-inputs/
  */
 export const input = {
-  string: inputType<string>('asFloat'),
+  string: inputType<string>(),
   /** A number that may have a fraction. */
   number: inputType<number>('asFloat'),
   integer: inputType<number>('asInt'),
-  boolean: inputType<boolean>('asFloat'),
+  boolean: inputType<boolean>(),
   json,
   oneOf,
   artifact,
@@ -80,14 +81,14 @@ export const input = {
 function json<T>(options: DefaultedInputOptions<T> | ConfigMapInputOptions<T>): InputParameter<T, true>;
 function json<T>(options?: RequiredInputOptions<T>): InputParameter<T, false>;
 function json(options?: RequiredInputOptions<unknown>): InputParameter {
-  return inputType<unknown>('asFloat')(options);
+  return inputType<unknown>()(options);
 }
 
 /** One of these texts. */
 function oneOf<const T extends string>(values: readonly T[], options: Omit<DefaultedInputOptions<NoInfer<T>>, 'enum'>): InputParameter<T, true>;
 function oneOf<const T extends string>(values: readonly T[], options?: Omit<RequiredInputOptions<NoInfer<T>>, 'enum'>): InputParameter<T, false>;
 function oneOf(values: readonly string[], options?: object): InputParameter {
-  return inputType<string>('asFloat')({ ...options, enum: values });
+  return inputType<string>()({ ...options, enum: values });
 }
 
 /** A file or folder. Where it has a store of its own, or may be missing, callers need not give it. */
@@ -106,7 +107,7 @@ function artifact<const O extends InputArtifactOptions>(options: O = {} as O): I
 
 type IsOptional<O> = O extends { readonly optional: true } ? true : keyof O & keyof ArtifactStore extends never ? false : true;
 
-function inputType<T>(cast: NumberCast): InputType<T> {
+function inputType<T>(cast?: NumberCast): InputType<T> {
   return ((options: Partial<DefaultedInputOptions<T> & ConfigMapInputOptions<T>> = {}): InputParameter<T> => {
     const { description, default: value, configMap, key } = options;
     const allowed = options.enum?.map(parameterText);
@@ -116,7 +117,7 @@ function inputType<T>(cast: NumberCast): InputType<T> {
       ...(value !== undefined && { value: parameterText(value) }),
       ...(configMap && { valueFrom: configMapSource(configMap.name, key!, options.fallback) }),
     };
-    return { port: 'input-parameter', optional: value !== undefined || configMap !== undefined, fields, cast, ...(allowed && { enum: allowed }) };
+    return { port: 'input-parameter', optional: value !== undefined || configMap !== undefined, fields, ...(cast && { cast }), ...(allowed && { enum: allowed }) };
   }) as InputType<T>;
 }
 

@@ -1,5 +1,6 @@
 import type { Artifact } from '../../../imports/argo-workflows';
 import { Reference, type Expression, type NumberCast } from '../values/expression';
+import { castOf } from '../values/operands';
 import { ArtifactReference, ChosenArtifact, type ArtifactStore } from './artifact';
 import { parameterText } from './parameter-text';
 
@@ -28,7 +29,8 @@ export interface OutputParameter<T = unknown> {
   readonly port: 'output-parameter';
   /** Fields of the parameter beside its name. */
   readonly fields: { readonly valueFrom: object; readonly globalName?: string; readonly description?: string; readonly enum?: readonly string[] };
-  readonly cast: NumberCast;
+  /** Of numbers. */
+  readonly cast?: NumberCast;
   readonly valueType?: T;
 }
 
@@ -53,15 +55,15 @@ export type OutputPorts = Readonly<Record<string, OutputPort>>;
  * @see https://argo-workflows.readthedocs.io/en/latest/walk-through/output-parameters/
  */
 export const output = {
-  string: outputType<string>('asFloat'),
+  string: outputType<string>(),
   /** A number that may have a fraction. */
   number: outputType<number>('asFloat'),
   integer: outputType<number>('asInt'),
-  boolean: outputType<boolean>('asFloat'),
-  json: <T>(options: OutputSource & OutputSettings<T>): OutputParameter<T> => outputType<T>('asFloat')(options),
+  boolean: outputType<boolean>(),
+  json: <T>(options: OutputSource & OutputSettings<T>): OutputParameter<T> => outputType<T>()(options),
   /** One of these texts. */
   oneOf: <const T extends string>(values: readonly T[], options: OutputSource & Omit<OutputSettings<NoInfer<T>>, 'enum'>): OutputParameter<T> =>
-    outputType<T>('asFloat')({ ...options, enum: values }),
+    outputType<T>()({ ...options, enum: values }),
   /** A file or folder. */
   artifact: (options: OutputArtifactOptions): OutputArtifact => ({ port: 'output-artifact', fields: options }),
   from,
@@ -77,17 +79,17 @@ function from(source: Expression<unknown> | ArtifactReference | ChosenArtifact, 
   if (source instanceof ArtifactReference) return { port: 'output-artifact', fields: { from: `{{${source.reference}}}`, ...settings } };
   if (source instanceof ChosenArtifact) return { port: 'output-artifact', fields: { fromExpression: source.source, ...settings } };
   const valueFrom = source instanceof Reference ? { parameter: source.toString() } : { expression: source.source };
-  return parameterPort(valueFrom, settings, source instanceof Reference ? source.cast : 'asFloat');
+  return parameterPort(valueFrom, settings, castOf(source));
 }
 
-function outputType<T>(cast: NumberCast) {
+function outputType<T>(cast?: NumberCast) {
   return (options: OutputSource & OutputSettings<T>): OutputParameter<T> => parameterPort(sourceOf(options), options, cast);
 }
 
 function parameterPort<T>(
   source: object,
   { description, default: fallback, enum: allowed, globalName }: OutputSettings<T>,
-  cast: NumberCast,
+  cast: NumberCast | undefined,
 ): OutputParameter<T> {
   const valueFrom = fallback === undefined ? source : { ...source, default: parameterText(fallback) };
   const fields = {
@@ -96,7 +98,7 @@ function parameterPort<T>(
     valueFrom,
     ...(globalName !== undefined && { globalName }),
   };
-  return { port: 'output-parameter', fields, cast };
+  return { port: 'output-parameter', fields, ...(cast && { cast }) };
 }
 
 function sourceOf(source: OutputSource): object {

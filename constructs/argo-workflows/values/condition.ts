@@ -1,5 +1,5 @@
 import { Expression } from './expression';
-import { booleanOperand, comparedOperands, numberOperand, operand, type Value } from './operands';
+import { booleanOperand, closed, comparedOperands, numberOperand, operand, type Value } from './operands';
 
 /** A condition that is decided when the workflow runs. */
 export class Condition extends Expression<boolean> {
@@ -53,33 +53,38 @@ export function not(condition: Value<boolean>): Condition {
   return new Condition(`!(${booleanOperand(condition)})`);
 }
 
-/** @param pattern a regular expression of RE2 */
+/** @param pattern a regular expression of RE2, which has no lookaround; of its flags `i`, `m` and `s` count */
 export function matches(text: Expression<string>, pattern: RegExp): Condition {
-  return new Condition(`${operand(text)} matches ${operand(pattern.source)}`);
+  const flags = pattern.flags.replace(/[^ims]/g, '');
+  return textual('matches', text, flags === '' ? pattern.source : `(?${flags})${pattern.source}`);
 }
 
 export function contains(text: Expression<string>, part: Value<string>): Condition {
-  return new Condition(`${operand(text)} contains ${operand(part)}`);
+  return textual('contains', text, part);
 }
 
 export function startsWith(text: Expression<string>, start: Value<string>): Condition {
-  return new Condition(`${operand(text)} startsWith ${operand(start)}`);
+  return textual('startsWith', text, start);
 }
 
 export function endsWith(text: Expression<string>, end: Value<string>): Condition {
-  return new Condition(`${operand(text)} endsWith ${operand(end)}`);
+  return textual('endsWith', text, end);
 }
 
 export function isOneOf<T extends string>(text: Expression<T>, allowed: readonly NoInfer<T>[]): Condition {
-  return new Condition(`${operand(text)} in ${operand(allowed)}`);
+  return textual('in', text, allowed);
 }
 
 function comparison(operator: string, left: unknown, right: unknown): Condition {
-  return new Condition(comparedOperands(left, right).join(` ${operator} `));
+  return new Condition(comparedOperands(left, right).map(closed).join(` ${operator} `));
 }
 
 function numeric(operator: string, left: Value<number>, right: Value<number>): Condition {
-  return new Condition(`${numberOperand(left)} ${operator} ${numberOperand(right)}`);
+  return new Condition([left, right].map((value) => closed(numberOperand(value))).join(` ${operator} `));
+}
+
+function textual(operator: string, left: Expression<string>, right: unknown): Condition {
+  return new Condition(`${closed(operand(left))} ${operator} ${closed(operand(right))}`);
 }
 
 function joined(operator: string, conditions: readonly Value<boolean>[]): Condition {

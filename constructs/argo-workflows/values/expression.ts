@@ -31,21 +31,20 @@ export class Expression<out T> {
   }
 }
 
-/** How the text of a parameter becomes a number in an expression. */
+/** How the text of a parameter that holds a number becomes one in an expression. */
 export type NumberCast = 'asInt' | 'asFloat';
 
 /** A variable: an input, an output, an item of a loop, a fact about the workflow. */
 export class Reference<out T> extends Expression<T> {
   /**
    * @param path names joined by dots, as it stands in a tag: `inputs.parameters.max-rmse`
-   * @param names the names, where one has a dot in it
+   * @param cast for what holds a number
    */
   constructor(
     readonly path: string,
-    readonly cast: NumberCast = 'asFloat',
-    names: readonly string[] = path.split('.'),
+    readonly cast?: NumberCast,
   ) {
-    super(memberPath(names), 'text');
+    super(memberPath(path.split('.')), 'text');
   }
 
   override toString(): string {
@@ -55,18 +54,20 @@ export class Reference<out T> extends Expression<T> {
 
 /** In an expression, a name with other characters than letters, digits and `_` must stand in brackets. */
 export function memberPath(names: readonly string[]): string {
-  return names.map((name, index) => (index === 0 ? name : /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `[${literal(name)}]`)).join('');
+  return names.map((name, index) => (index === 0 ? name : /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `[${textLiteral(name)}]`)).join('');
 }
 
-/** A text, number, boolean or whole list or map, as the expression language writes it. */
-export function literal(value: unknown): string {
-  if (typeof value === 'string') return `'${value.replace(/[\\'\n\r\t]/g, (character) => escapes[character]!)}'`;
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  if (typeof value === 'object' && value !== null)
-    return `{${Object.entries(value)
-      .map(([key, field]) => `${literal(key)}: ${literal(field)}`)
-      .join(', ')}}`;
-  return value === null || value === undefined ? 'nil' : String(value as number | boolean);
+/** A text as the expression language writes it. Two braces in a row would end the tag around it. */
+export function textLiteral(text: string): string {
+  return `'${text.replace(/[\\'\n\r\t]|(?<=\{)\{|(?<=\})\}/g, (character) => escapes[character]!)}'`;
 }
 
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  "'": "\\'",
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '{': '\\x7b',
+  '}': '\\x7d',
+};

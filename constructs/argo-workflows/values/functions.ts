@@ -1,5 +1,5 @@
-import { Expression, literal, type ExpressionKind } from './expression';
-import { booleanOperand, numberOperand, operand, type Value } from './operands';
+import { Expression } from './expression';
+import { booleanOperand, closed, inCommonKind, integerOperand, numberOperand, operand, type Value } from './operands';
 
 export function add(...terms: readonly Value<number>[]): Expression<number> {
   return arithmetic('+', terms);
@@ -17,18 +17,21 @@ export function divide(...factors: readonly Value<number>[]): Expression<number>
   return arithmetic('/', factors);
 }
 
+/** What is left of a division of whole numbers. */
 export function modulo(left: Value<number>, right: Value<number>): Expression<number> {
-  return arithmetic('%', [left, right]);
+  return new Expression<number>(`${closed(integerOperand(left))} % ${closed(integerOperand(right))}`, 'number');
 }
 
 /** One of two values, by a condition. */
 export function choose<T extends string | number | boolean>(condition: Value<boolean>, yes: Value<T>, no: Value<T>): Expression<T> {
-  return new Expression<T>(`${booleanOperand(condition)} ? ${operand(yes)} : ${operand(no)}`, 'json');
+  const { kind, operands } = inCommonKind(yes, no);
+  const [left, right] = operands.map(closed);
+  return new Expression<T>(`${closed(booleanOperand(condition))} ? ${left} : ${right}`, kind);
 }
 
 /** A part of a JSON text. `path` is a JSONPath such as `$.metrics.rmse`. */
 export function jsonPath<T = string>(json: Expression<unknown>, path: string): Expression<T> {
-  return new Expression<T>(`jsonpath(${operand(json)}, ${literal(path)})`, 'json');
+  return new Expression<T>(`jsonpath(${operand(json)}, ${operand(path)})`, 'json');
 }
 
 /** The JSON text of a value. */
@@ -48,15 +51,9 @@ export function sprig<T = string>(name: string, ...args: readonly unknown[]): Ex
  * @see https://expr-lang.org/docs/language-definition
  */
 export function expression<T = string>(strings: TemplateStringsArray, ...values: readonly unknown[]): Expression<T> {
-  return new Expression<T>(String.raw({ raw: strings.raw }, ...values.map(operand)), 'json');
+  return new Expression<T>(String.raw({ raw: strings.raw }, ...values.map((value) => closed(operand(value)))), 'json');
 }
 
 function arithmetic(operator: string, terms: readonly Value<number>[]): Expression<number> {
-  const kind: ExpressionKind = 'number';
-  return new Expression<number>(terms.map((term) => parenthesized(numberOperand(term))).join(` ${operator} `), kind);
-}
-
-/** Only what is made of several parts needs parentheses. */
-function parenthesized(operand: string): string {
-  return /^[\w.]+(\([^()]*\))?$/.test(operand) ? operand : `(${operand})`;
+  return new Expression<number>(terms.map((term) => closed(numberOperand(term))).join(` ${operator} `), 'number');
 }

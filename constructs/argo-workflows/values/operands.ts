@@ -1,4 +1,4 @@
-import { Expression, literal, Reference } from './expression';
+import { Expression, Reference, textLiteral, type ExpressionKind, type NumberCast } from './expression';
 import { plainExpression } from './fields-proxy';
 
 /** A value of this type, known now or when the workflow runs. */
@@ -8,14 +8,21 @@ export type Value<T> = T | Expression<T>;
 export function numberOperand(value: Value<number>): string {
   if (!(value instanceof Expression)) return literal(value);
   const expression = plainExpression(value);
-  return expression.kind === 'text' ? `${castOf(expression)}(${expression.source})` : expression.source;
+  return expression.kind === 'text' ? `${castOf(expression) ?? 'asFloat'}(${expression.source})` : expression.source;
+}
+
+/** As an operand that is a whole number. */
+export function integerOperand(value: Value<number>): string {
+  if (!(value instanceof Expression)) return literal(value);
+  const { kind, source } = plainExpression(value);
+  return `${kind === 'text' ? 'asInt' : 'int'}(${source})`;
 }
 
 /** As an operand that is true or false: the text of a parameter is compared with `true`. */
 export function booleanOperand(value: Value<boolean>): string {
   if (!(value instanceof Expression)) return literal(value);
   const { kind, source } = plainExpression(value);
-  return kind === 'text' ? `${source} == 'true'` : source;
+  return kind === 'text' ? `${closed(source)} == 'true'` : source;
 }
 
 /** A condition in a field that is a text. */
@@ -32,21 +39,57 @@ export function operand(value: unknown): string {
 export function comparedOperands(left: unknown, right: unknown): readonly [string, string] {
   const kinds = [kindOf(left), kindOf(right)];
   if (kinds.includes('number')) return [numberOperand(left as Value<number>), numberOperand(right as Value<number>)];
-  if (kinds.includes('boolean')) return [booleanComparand(left), booleanComparand(right)];
-  return [operand(left), operand(right)];
+  const asTexts = kinds.includes('boolean') || (kinds.includes('text') && kinds.includes('json'));
+  return asTexts ? [textComparand(left), textComparand(right)] : [operand(left), operand(right)];
+}
+
+/** Two values as one expression gives them, whichever of the two it is. */
+export function inCommonKind(...values: readonly [unknown, unknown]): { readonly kind: ExpressionKind; readonly operands: readonly string[] } {
+  const kinds = values.map(kindOf);
+  if (kinds.includes('number')) return { kind: 'number', operands: values.map((value) => numberOperand(value as Value<number>)) };
+  if (kinds.includes('boolean')) return { kind: 'boolean', operands: values.map((value) => booleanOperand(value as Value<boolean>)) };
+  return { kind: kinds.includes('json') ? 'json' : 'text', operands: values.map(operand) };
 }
 
 /** `x == true` of a text is `x == 'true'`. */
-function booleanComparand(value: unknown): string {
+function textComparand(value: unknown): string {
   if (!(value instanceof Expression)) return literal(String(value));
   const { kind, source } = plainExpression(value);
   return kind === 'text' ? source : `string(${source})`;
 }
 
+/** Which kind a value has when it is compared: a text that holds a number for certain is one. */
 function kindOf(value: unknown): string {
-  return value instanceof Expression ? plainExpression(value).kind : typeof value;
+  if (!(value instanceof Expression)) return typeof value;
+  return castOf(value) === undefined ? plainExpression(value).kind : 'number';
 }
 
-function castOf(value: Expression<unknown>): string {
-  return value instanceof Reference ? value.cast : 'asFloat';
+/** How the value is made a number once it is passed on as text; undefined where it may be something else. */
+export function castOf(value: Expression<unknown>): NumberCast | undefined {
+  const expression = plainExpression(value);
+  if (expression instanceof Reference) return expression.cast;
+  return expression.kind === 'number' ? 'asFloat' : undefined;
+}
+
+/** A text, number, boolean, or whole list or map, as the expression language writes it; values in it that are known later stand as they are. */
+function literal(value: unknown): string {
+  if (typeof value === 'string') return textLiteral(value);
+  if (Array.isArray(value)) return `[${value.map(operand).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const fields = Object.entries(value).map(([key, field]) => `${textLiteral(key)}: ${operand(field)}`);
+    // The space keeps two braces apart, which would end the tag around them.
+    return `{${fields.join(', ')} }`;
+  }
+  return value === null || value === undefined ? 'nil' : String(value as number | boolean);
+}
+
+/** Beside an operator, what is made of several parts needs parentheses. */
+export function closed(source: string): string {
+  const withoutTexts = source.replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/g, '_');
+  return /^(-?[\d.]+(e[-+]?\d+)?|[\w.]*)$/.test(withoutBrackets(withoutTexts)) ? source : `(${source})`;
+}
+
+function withoutBrackets(text: string): string {
+  const outer = text.replace(/\([^()[\]{}]*\)|\[[^()[\]{}]*\]|\{[^()[\]{}]*\}/g, '');
+  return outer === text ? text : withoutBrackets(outer);
 }

@@ -1,14 +1,7 @@
 import { Reference } from './expression';
 
-/** How a workflow ended. */
-export type WorkflowPhase = 'Succeeded' | 'Failed' | 'Error';
-
-/** A name with other characters than the path of a reference can have: `app.kubernetes.io/name`. */
-class MetadataReference extends Reference<string> {
-  constructor(field: 'labels' | 'annotations', key: string) {
-    super(`workflow.${field}.${key}`, 'asFloat', ['workflow', field, key]);
-  }
-}
+/** How a workflow ended, or where it stands. */
+export type WorkflowPhase = 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Error';
 
 /**
  * What every template knows of the workflow that it runs in.
@@ -23,7 +16,7 @@ export const workflow = {
   serviceAccountName: new Reference<string>('workflow.serviceAccountName'),
   priority: new Reference<number>('workflow.priority', 'asInt'),
   /** In seconds, up to now. */
-  duration: new Reference<number>('workflow.duration'),
+  duration: new Reference<number>('workflow.duration', 'asFloat'),
   /** All arguments, as one JSON text. */
   parameters: new Reference<unknown>('workflow.parameters.json'),
   /** All labels, as one JSON text. */
@@ -34,11 +27,11 @@ export const workflow = {
   creationTimestamp: (format: 'RFC3339' | 's' | Letter): Reference<string> => new Reference(`workflow.creationTimestamp.${format}`),
   /** When a CronWorkflow was to start it. */
   scheduledTime: new Reference<string>('workflow.scheduledTime'),
-  label: (key: string): Reference<string> => new MetadataReference('labels', key),
-  annotation: (key: string): Reference<string> => new MetadataReference('annotations', key),
+  label: (key: string): Reference<string> => new Reference(`workflow.labels.${key}`),
+  annotation: (key: string): Reference<string> => new Reference(`workflow.annotations.${key}`),
   /** What a template gave under this `globalName`. */
   output: <T = string>(globalName: string): Reference<T> => new Reference(`workflow.outputs.parameters.${globalName}`),
-  /** How it ended; known to exit handlers alone. */
+  /** How it ended, or where it stands; known to hooks and exit handlers alone. */
   status: new Reference<WorkflowPhase>('workflow.status'),
   /** Failed steps as a JSON list; known to exit handlers alone. */
   failures: new Reference<readonly WorkflowFailure[]>('workflow.failures'),
@@ -93,6 +86,8 @@ export interface WorkflowFailure {
 
 /** The step that a text belongs to: in metrics, hooks and the work of a template itself. */
 export const own = {
+  /** An input of the template itself, for an input that is made of it: the revision that a repository is checked out at. */
+  input: <T = string>(name: string): Reference<T> => new Reference(`inputs.parameters.${name}`),
   podName: new Reference<string>('pod.name'),
   nodeName: new Reference<string>('node.name'),
   /** How often it ran before. */
@@ -100,11 +95,14 @@ export const own = {
   /** In metrics. */
   status: new Reference<'Succeeded' | 'Failed' | 'Error'>('status'),
   /** In metrics: in seconds. */
-  duration: new Reference<number>('duration'),
+  duration: new Reference<number>('duration', 'asFloat'),
   /** In metrics. */
   exitCode: new Reference<number>('exitCode', 'asInt'),
   /** In metrics: what its container wrote to stdout. */
   result: new Reference<string>('outputs.result'),
   /** In metrics: seconds of a CPU, or of 100 MiB of memory, that were asked for. */
-  resourcesDuration: { cpu: new Reference<number>('resourcesDuration.cpu'), memory: new Reference<number>('resourcesDuration.memory') },
+  resourcesDuration: {
+    cpu: new Reference<number>('resourcesDuration.cpu', 'asFloat'),
+    memory: new Reference<number>('resourcesDuration.memory', 'asFloat'),
+  },
 };
