@@ -39,7 +39,7 @@ export function inputReferences<I extends InputPorts>(inputs: I): InputReference
 
 export function ownOutputReferences<O extends OutputPorts>(outputs: O): OwnOutputReferences<O> {
   return mapPorts(outputs, (name, port) =>
-    port.port === 'output-parameter' ? new OwnOutput(`outputs.parameters.${name}`, port.cast) : new LocalArtifact(`outputs.artifacts.${name}`),
+    port.port === 'output-parameter' ? new OwnOutput(`outputs.parameters.${name}`, port.cast) : new LocalArtifact(`outputs.artifacts.${port.fields.name ?? name}`),
   ) as OwnOutputReferences<O>;
 }
 
@@ -48,7 +48,7 @@ export function outputReferences<O extends OutputPorts>(caller: string, outputs:
   return mapPorts(outputs, (name, port) =>
     port.port === 'output-parameter'
       ? new Reference(`${caller}.outputs.parameters.${name}`, port.cast)
-      : new ArtifactReference(`${caller}.outputs.artifacts.${name}`),
+      : new ArtifactReference(`${caller}.outputs.artifacts.${port.fields.name ?? name}`),
   ) as OutputReferences<O>;
 }
 

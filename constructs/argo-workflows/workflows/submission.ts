@@ -1,6 +1,7 @@
 import type * as l1 from '../../../imports/argo-workflows';
 import type { WorkflowArguments, WorkflowParameter, WorkflowParameters, WorkflowTemplateHandle } from '../../../lib/workflow-template-handle';
 import { parameterText } from '../ports/parameter-text';
+import type { NoPorts } from '../templates/template';
 import { Expression } from '../values/expression';
 import type { Value } from '../values/operands';
 
@@ -23,9 +24,14 @@ export type SubmittedArguments<P extends WorkflowParameters> = WorkflowArguments
   readonly [K in keyof P]: P[K] extends WorkflowParameter<infer T, infer Optional> ? WorkflowParameter<Value<T>, Optional> : never;
 }>;
 
+/** They can be left out as a whole, where none must be given. */
+type SubmittedArgumentsList<P extends WorkflowParameters> = NoPorts extends SubmittedArguments<P>
+  ? [args?: SubmittedArguments<P>]
+  : [args: SubmittedArguments<P>];
+
 /** A workflow from a WorkflowTemplate with exactly its arguments: for `CronWorkflow`, `Workflow` and `WorkflowEventBinding`. */
-export function submit<P extends WorkflowParameters>(handle: WorkflowTemplateHandle<P>, args: SubmittedArguments<P>): Submission {
-  const parameters = Object.entries(args as Readonly<Record<string, unknown>>).flatMap(([name, value]) =>
+export function submit<P extends WorkflowParameters>(handle: WorkflowTemplateHandle<P>, ...[args]: SubmittedArgumentsList<P>): Submission {
+  const parameters = Object.entries((args ?? {}) as Readonly<Record<string, unknown>>).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, ...argumentValue(value) }],
   );
   return {

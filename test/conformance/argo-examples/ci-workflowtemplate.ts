@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { container, dag, input, output, s3, Volume, workflowParameters, WorkflowTemplate } from 'cdk8s-mlops/argo-workflows';
 import { upstreamDefaults } from '../support/upstream-defaults';
+import { container, dag, input, output, s3, Volume, workflowParameters, WorkflowTemplate } from 'cdk8s-mlops/argo-workflows';
 
 const go = { image: 'golang:1.18', workingDir: '/go/src/github.com/golang/example' };
 const modules = '/go/pkg/mod';

@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { container, git, input, own, steps, Volume, Workflow } from 'cdk8s-mlops/argo-workflows';
 import { upstreamDefaults } from '../support/upstream-defaults';
+import { container, git, input, own, steps, Volume, Workflow } from 'cdk8s-mlops/argo-workflows';
 
 const code = '/go/src/github.com/golang/example';
 

@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { container, eq, script, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
 import { upstreamDefaults } from '../support/upstream-defaults';
+import { container, eq, script, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
 
 /** Flips a coin until it shows heads. */
 export default (chart: Chart): void => {
@@ -9,7 +9,8 @@ export default (chart: Chart): void => {
     command: ['python'],
     source: `
       import random
-      print(random.choice(["heads", "tails"]))
+      result = "heads" if random.randint(0,1) == 0 else "tails"
+      print(result)
     `,
   });
   const heads = container('heads', { image: 'busybox', command: ['sh', '-c'], args: ['echo "it was heads"'] });

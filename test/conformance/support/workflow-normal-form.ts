@@ -30,8 +30,8 @@ import { withoutUnusedArguments } from './normal-form/unused-arguments';
  *  8. Values that the API keeps as text are texts: `value: 3` is `value: '3'`, so are limits and counts that may be either.
  *  9. Texts that hold data are compared as data: manifests, patches of pods, JSON lists and maps in parameters and loops. A tag
  *     without quotes is one in quotes only where the API takes nothing but text. A loop over a JSON text is one over its items.
- * 10. Defaults that are written out: `suspend: false`, `realtime: false`, `archive: {tar: {}}`, the ServiceAccount `default`, empty
- *     lists and maps of ports, arguments and labels.
+ * 10. Defaults that are written out: `suspend: false`, `realtime: false`, `archive: {tar: {}}`, the ServiceAccount `default`, the
+ *     time zone `Etc/UTC` (that of the controller's image), empty lists and maps of ports, arguments and labels.
  * 11. Volumes of a workflow are those of the templates that mount them: the controller puts into a pod only what it mounts.
  * 12. `onExit: t` is the hook `exit` that calls `t` with the arguments of the task or workflow; those of a workflow are nothing to a
  *     template without inputs.

@@ -18,12 +18,50 @@ const randomFail = container('random-fail-template', {
 });
 
 /** Templates for all namespaces, which call each other. */
-export default (chart: Chart): { readonly submittable: ClusterWorkflowTemplate } => {
+export function clusterTemplates(chart: Chart) {
   const messages = new ClusterWorkflowTemplate(chart, 'PrintMessage', {
     name: 'cluster-workflow-template-print-message',
     templates: [printMessage],
     podDefaults,
   });
   const print = messages.template(printMessage);
+  const innerSteps = steps('inner-steps', {
+    steps: (_inputs, step) => {
+      step('inner-hello1', print, { message: 'inner-hello1' });
+      step.parallel(() => {
+        step('inner-hello2a', print, { message: 'inner-hello2a' });
+        step('inner-hello2b', print, { message: 'inner-hello2b' });
+      });
+    },
+  });
+  const innerDiamond = dag('inner-diamond', {
+    tasks: (_inputs, task) => {
+      const a = task('inner-A', print, { message: 'inner-A' });
+      const b = task('inner-B', printMessage, { message: 'inner-B' }, { after: a });
+      const c = task('inner-C', printMessage, { message: 'inner-C' }, { after: a });
+      task('inner-D', print, { message: 'inner-D' }, { after: [b, c] });
+    },
+  });
   new ClusterWorkflowTemplate(chart, 'RandomFail', { name: 'cluster-workflow-template-random-fail-template', templates: [randomFail], podDefaults });
+  new ClusterWorkflowTemplate(chart, 'InnerSteps', {
+    name: 'cluster-workflow-template-inner-steps',
+    templates: [printMessage, innerSteps],
+    podDefaults,
+  });
+  const inner = new ClusterWorkflowTemplate(chart, 'InnerDag', {
+    name: 'cluster-workflow-template-inner-dag',
+    templates: [innerDiamond],
+    podDefaults,
+  });
+  const submittable = new ClusterWorkflowTemplate(chart, 'Submittable', {
+    name: 'cluster-workflow-template-submittable',
+    entrypoint: printMessage,
+    arguments: { message: 'hello world' },
+    podDefaults,
+  });
+  return { print, innerDiamond: inner.template(innerDiamond), submittable };
+}
+
+export default (chart: Chart): void => {
+  clusterTemplates(chart);
 };

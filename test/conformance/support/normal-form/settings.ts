@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 /** Fields of an object. */
 export type Data = Readonly<Record<string, unknown>>;
 
-const defaults: Data = { suspend: false, realtime: false, archive: { tar: {} }, serviceAccountName: 'default' };
+const defaults: Data = { suspend: false, realtime: false, archive: { tar: {} }, serviceAccountName: 'default', timezone: 'Etc/UTC' };
 
 /** Rule 10. */
 export function withoutDefaults(fields: Data): Data {
