@@ -1,6 +1,7 @@
 export type { MemoCache, MemoEntry } from './engine/memo';
 export type { GivenContent } from './content';
 export type { GivenValue, Resume, RunOptions, SimulateOptions } from './options';
+export { placeholders } from './placeholders';
 export { simulate, simulateWith } from './simulate';
 export { SimulationError } from './simulation-error';
 export type { ArtifactContent, InputArtifact, StepOutcome, StepRequest, StepRunner, StepType } from './step-runner';

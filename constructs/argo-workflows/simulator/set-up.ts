@@ -1,6 +1,6 @@
 import type { ManifestEntry, ManifestSet } from '../../../lib/manifest-set';
 import { nearestName } from '../../../lib/nearest-name';
-import { fieldAt, fieldsOf, isFields, itemsOf, textOf, type Fields } from '../../../lib/references/fields';
+import { fieldAt, fieldsOf, itemsOf, textOf, type Fields } from '../../../lib/references/fields';
 import { evaluateExpression, substitute } from '../evaluate';
 import { libraryOf } from '../model/library';
 import { isGiven, literalOf } from '../model/ports';
@@ -10,7 +10,7 @@ import { contentOf } from './content';
 import { firstGlobals, metadataIn, type RunIdentity } from './engine/globals';
 import { merged } from './engine/inputs';
 import type { RunSetup } from './engine/run';
-import { refusedFields } from './fields';
+import { refusedFields } from './fields/refused-fields';
 import { valueText } from './given-value';
 import type { RunOptions } from './options';
 import { problemsOf } from './problems';
@@ -80,7 +80,8 @@ function parametersOf(workflow: Workflow, spec: Fields, configMaps: RunSetup['co
 function ownValue({ value, valueFrom, default: fallback }: Fields, configMaps: RunSetup['configMaps']): string | undefined {
   const { configMapKeyRef, default: otherwise } = fieldsOf(valueFrom);
   const plain = literalOf(value) ?? (isGiven(value) ? JSON.stringify(value) : undefined);
-  const mapped = isFields(configMapKeyRef) ? literalOf(fieldAt(configMaps.get(String(configMapKeyRef.name)), String(configMapKeyRef.key))) : undefined;
+  const { name, key } = fieldsOf(configMapKeyRef);
+  const mapped = literalOf(fieldAt(configMaps.get(String(name)), String(key)));
   return plain ?? mapped ?? literalOf(otherwise) ?? literalOf(fallback);
 }
 

@@ -18,8 +18,8 @@ import type { WorkflowSource } from './workflow-source';
  *
  * @param source YAML, objects, or a construct: a Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow, with what it refers to
  * @returns what happened; a workflow that fails is no error
- * @throws SimulationError where it cannot be run: wrong arguments, a stub that is missing or of an unknown name, a workflow that the rules refuse, or a
- * field that a simulation has no answer to
+ * @throws SimulationError where it cannot be run: wrong arguments, a stub that is missing or of an unknown name, a workflow that the rules
+ * refuse, or a field that a simulation has no answer to
  */
 export function simulate(source: WorkflowSource, options: SimulateOptions = {}): Trace {
   const { stubs = {} } = options;

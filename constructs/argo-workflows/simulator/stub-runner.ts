@@ -5,7 +5,7 @@ import { contentOf, type GivenContent } from './content';
 import type { RunSetup } from './engine/run';
 import { valueText } from './given-value';
 import { SimulationError } from './simulation-error';
-import type { ArtifactContent, StepOutcome, StepRequest } from './step-runner';
+import type { StepOutcome, StepRequest } from './step-runner';
 import type { Stub, StubOutcome, Stubs } from './stubs';
 
 const forAll = '*';
@@ -27,12 +27,13 @@ function outcomeOf(name: string, given: StubOutcome, step: StepRequest): StepOut
   if ('then' in given) throw new SimulationError([`The stub '${name}' is asynchronous. Stubs answer at once: the time that a step takes is its \`duration\`.`]);
   const parameters = namesOf(step, 'parameters');
   const artifacts = namesOf(step, 'artifacts');
-  for (const output of [...Object.keys(outputs), ...missing]) if (!parameters.includes(output) && !artifacts.includes(output)) refuseOutput(name, output, step, [...parameters, ...artifacts]);
+  const known = [...parameters, ...artifacts];
+  for (const output of [...Object.keys(outputs), ...missing]) if (!known.includes(output)) refuseOutput(name, output, step, known);
   const written = artifacts.filter((artifact) => !missing.includes(artifact));
   return {
     ...rest,
     parameters: Object.fromEntries(parameters.filter((one) => one in outputs).map((one) => [one, valueText(outputs[one])])),
-    artifacts: Object.fromEntries(written.map((one): [string, ArtifactContent | null] => [one, one in outputs ? contentOf(outputs[one] as GivenContent) : null])),
+    artifacts: Object.fromEntries(written.map((one) => [one, one in outputs ? contentOf(outputs[one] as GivenContent) : null])),
     ...(result !== undefined && { result: valueText(result) }),
     ...(response && { response: { statusCode: response.statusCode ?? 200, body: response.body ?? '', headers: response.headers ?? {} } }),
   };

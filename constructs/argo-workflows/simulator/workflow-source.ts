@@ -22,6 +22,8 @@ export type WorkflowSource = string | object | readonly object[] | ManifestSet |
 export interface ReadSource {
   readonly entries: readonly ManifestEntry[];
   readonly meant?: ManifestEntry;
+  /** Those that may be meant. @default - all */
+  readonly candidates?: readonly ManifestEntry[];
 }
 
 /** @throws SimulationError where a text cannot be read, or a construct cannot be rendered */
@@ -54,13 +56,13 @@ function readConstruct(construct: IConstruct): ReadSource {
   if (set.problems.length > 0) throw new SimulationError(set.problems.map(({ message }) => message));
   const inside = set.entries.filter((_, index) => makers[index].node.scopes.includes(construct));
   const workflows = inside.filter(isWorkflow);
-  return { entries: set.entries, ...(workflows.length === 1 && { meant: workflows[0] }), ...(workflows.length > 1 && { entries: [...inside, ...set.entries.filter((entry) => !inside.includes(entry))] }) };
+  return { entries: set.entries, candidates: workflows, ...(workflows.length === 1 && { meant: workflows[0] }) };
 }
 
 const ranks: Readonly<Record<string, number>> = { Workflow: 0, CronWorkflow: 1, WorkflowTemplate: 2, ClusterWorkflowTemplate: 3 };
 
 /** The workflow to run: the one that is named or meant, or the only one of the first kind that there is. */
-export function chooseWorkflow({ entries, meant }: ReadSource, name: string | undefined): ManifestEntry {
+export function chooseWorkflow({ entries, meant, candidates: possible = entries }: ReadSource, name: string | undefined): ManifestEntry {
   const workflows = entries.filter(isWorkflow);
   if (name !== undefined) {
     const found = workflows.find((entry) => entry.object.metadata?.name === name);
@@ -70,8 +72,8 @@ export function chooseWorkflow({ entries, meant }: ReadSource, name: string | un
     throw new SimulationError([`There is no workflow '${name}'.${near === undefined ? '' : ` Did you mean '${near}'?`} There are: ${names.join(', ')}.`]);
   }
   if (meant && isWorkflow(meant)) return meant;
-  const first = Math.min(...workflows.map(({ object }) => ranks[object.kind]));
-  const candidates = workflows.filter(({ object }) => ranks[object.kind] === first);
+  const first = Math.min(...possible.filter(isWorkflow).map(({ object }) => ranks[object.kind]));
+  const candidates = possible.filter((entry) => isWorkflow(entry) && ranks[entry.object.kind] === first);
   if (candidates.length === 1) return candidates[0];
   if (candidates.length === 0) throw new SimulationError([`There is no workflow among the objects: ${entries.map(({ object }) => object.kind).join(', ') || 'none'}.`]);
   throw new SimulationError([`Several workflows could be run: ${candidates.map((entry) => new Workflow(entry).label).join(', ')}. Name one: simulate(..., { workflow: '...' }).`]);

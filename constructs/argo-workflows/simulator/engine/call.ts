@@ -5,7 +5,7 @@ import type { Call } from '../../model/template';
 import { all } from './all';
 import type { Boundary } from './boundary';
 import { givenArguments } from './given-arguments';
-import { exitHookOf, hookedCall, hooksOfCall, pathOf, runExitHook } from './hooks';
+import { exitHookOf, hookedCall, hooksOfCall, pathOf, runExitHook, type Hooks } from './hooks';
 import { hasTurns, turnsOf, type Turn } from './loop';
 import type { Node } from './node';
 import type { Run } from './run';
@@ -115,7 +115,7 @@ function inlineInputs(fields: Fields, variables: Variables): Record<string, stri
   return Object.fromEntries(Object.entries(variables).filter(([name]) => name.startsWith('inputs.'))) as Record<string, string>;
 }
 
-function* afterwards(run: Run, boundary: Boundary, { call }: ReadyCall, fields: Fields, node: Node, hooks: NonNullable<ReturnType<typeof hooksOfCall>>): Process {
+function* afterwards(run: Run, boundary: Boundary, { call }: ReadyCall, fields: Fields, node: Node, hooks: Hooks): Process {
   hooks.look();
   yield* hooks.over();
   const exit = node.isCompleted ? exitHookOf(run, fields) : undefined;
@@ -150,7 +150,9 @@ export function omit(run: Run, boundary: Boundary, call: Call, after: readonly s
 
 function setAbsent(run: Run, call: Call, node: Node): void {
   const target = run.setup.library.target(call);
-  for (const { name, fields } of target?.outputParameters ?? []) node.outputs.parameters.set(name, literalOf(fieldsOf(fields.valueFrom).default) ?? null);
+  for (const { name, fields } of target?.outputParameters ?? []) {
+    node.outputs.parameters.set(name, literalOf(fieldsOf(fields.valueFrom).default) ?? null);
+  }
 }
 
 /** The node of a step or task that could not even be started. */

@@ -46,12 +46,17 @@ export function fromElsewhere(run: Run, parameter: Fields): string | undefined {
 function artifactOf(run: Run, artifact: Fields, scope: Scope | undefined, variables: Variables): TraceArtifact | undefined {
   const reference = referenceOf(artifact, variables);
   if (reference === undefined) return placedArtifact(run, artifact);
-  const found = scope?.artifact(reference);
-  const { subPath, name } = artifact;
-  const part = found?.content && textOf(subPath) !== undefined ? contentAt(found.content, String(subPath)) : found?.content;
-  if (found && (part || !found.content)) return { ...found, ...(part && { content: part }) };
-  if (artifact.optional === true) return undefined;
-  throw new NodeError(`Artifact '${String(name)}' is read from '${reference}'${found ? `, path '${String(subPath)}'` : ''}, which nothing gave.`);
+  const found = scope?.artifact(reference) ?? (scope ? undefined : 'missing');
+  const part = typeof found === 'object' ? partOf(found, textOf(artifact.subPath)) : found;
+  if (part !== 'missing' || artifact.optional === true) return part === 'missing' ? undefined : part;
+  const path = textOf(artifact.subPath) === undefined ? '' : `, path '${String(artifact.subPath)}'`;
+  throw new NodeError(`Artifact '${String(artifact.name)}' is read from '${reference}'${path}, which nothing gave.`);
+}
+
+function partOf(artifact: TraceArtifact, subPath: string | undefined): TraceArtifact | 'missing' {
+  if (subPath === undefined || !artifact.content) return artifact;
+  const content = contentAt(artifact.content, subPath);
+  return content ? { content } : 'missing';
 }
 
 function referenceOf(artifact: Fields, variables: Variables): string | undefined {

@@ -81,7 +81,7 @@ function* runHook(run: Run, child: Node, hook: Fields, { owner, frame, scope, va
   child.done.happen();
 }
 
-/** The exit handler of a step, a task or the workflow: `hooks.exit`, or `onExit` by its older name. Without arguments it gets those of the workflow. */
+/** The exit handler of a step, a task or the workflow: `hooks.exit`, or its older name. Without arguments it gets those of the workflow. */
 export function exitHookOf(run: Run, fields: Fields): Fields | undefined {
   const exit = fieldsOf(fields.hooks).exit;
   const hook = textOf(fields.onExit) === undefined ? exit : { template: fields.onExit };
@@ -113,7 +113,7 @@ export function hookedCall(boundary: Boundary, call: Call, fields: Fields, node:
     ...scope.variables(value),
     ...scope.variablesOf(call.name, node, typeof value === 'string' ? value : JSON.stringify(value)),
   });
-  return { node, hooks: fieldsOf(fields.hooks), owner: call.caller.owner, frame: { boundary, depth: frame.depth, isExit: frame.isExit }, scope, variables };
+  return { node, hooks: fieldsOf(fields.hooks), owner: call.caller.owner, frame: { ...frame, boundary }, scope, variables };
 }
 
 export function pathOf(node: Node, name: string): string {

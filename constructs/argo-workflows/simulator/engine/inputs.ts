@@ -2,8 +2,9 @@ import { fieldsOf, textOf, type Fields } from '../../../../lib/references/fields
 import { substitute, type Variables } from '../../evaluate';
 import { literalOf } from '../../model/ports';
 import { Template } from '../../model/template';
+import { hasTag } from '../../text/tags';
 import type { TraceArtifact } from '../trace';
-import { fromElsewhere, keyOf, placedArtifact, type GivenArguments } from './given-arguments';
+import { fromElsewhere, placedArtifact, type GivenArguments } from './given-arguments';
 import type { Node } from './node';
 import { NodeError } from './node-error';
 import type { Run } from './run';
@@ -12,7 +13,8 @@ import type { Run } from './run';
 export interface Prepared {
   readonly template: Template;
   readonly parameters: Readonly<Record<string, string>>;
-  readonly artifacts: ReadonlyMap<string, TraceArtifact>;
+  /** Undefined for those that are optional, and were not given. */
+  readonly artifacts: ReadonlyMap<string, TraceArtifact | undefined>;
   /** Variables of its inputs, for what is evaluated later. */
   readonly variables: Variables;
 }
@@ -27,34 +29,41 @@ export function prepare(run: Run, template: Template, given: GivenArguments, nod
   for (const [name, value] of Object.entries(parameters)) variables[`inputs.parameters.${name}`] = value;
   if (template.inputParameters.length > 0) variables['inputs.parameters'] = JSON.stringify(Object.entries(parameters).map(([name, value]) => ({ name, value })));
   if (template.hasPod) Object.assign(variables, pathsOf(template), { 'pod.name': podName(run, template.name, node.path) });
-  const mustResolve = template.isLeaf ? ['inputs', 'workflow', 'steps', 'tasks'] : [];
+  const mustResolve = template.isLeaf ? expected : [];
   const fields = substitute(withDefaults(run, template), { ...run.globals, ...variables }, { mustResolve });
   const filled = new Template(template.owner, template.path, fields, template.inlineOf);
   const artifacts = artifactsOf(run, filled, given);
   return { template: filled, parameters, artifacts, variables };
 }
 
-/** An argument counts first, then the value and the default of the template. */
+/** What must be known once a step does its work; what else stands in its texts may belong to other tools. */
+const expected = ['inputs', 'steps', 'tasks', 'workflow.parameters', 'workflow.outputs'];
+
+/** An argument counts first, then the value and the default of the template, which may read the inputs before it. */
 function parametersOf(run: Run, template: Template, given: GivenArguments): Record<string, string> {
   const values: Record<string, string> = {};
   for (const { name, fields } of template.inputParameters) {
-    const own = (): string | undefined => {
-      const text = literalOf(fields.value) ?? literalOf(fields.default);
-      return text === undefined ? fromElsewhere(run, substitute(fields, run.globals)) : substitute(text, run.globals);
-    };
-    const value = given.parameters.get(name) ?? own();
+    const value = given.parameters.get(name) ?? ownValue(run, fields, values);
     if (value === undefined) throw new NodeError(`Input parameter '${name}' of ${template.label} was not given.`);
     values[name] = value;
   }
   return values;
 }
 
-function artifactsOf(run: Run, template: Template, given: GivenArguments): ReadonlyMap<string, TraceArtifact> {
-  const artifacts = new Map<string, TraceArtifact>();
+function ownValue(run: Run, fields: Fields, before: Readonly<Record<string, string>>): string | undefined {
+  const text = literalOf(fields.value) ?? literalOf(fields.default);
+  if (text === undefined) return fromElsewhere(run, substitute(fields, run.globals));
+  if (!hasTag(text)) return text;
+  const inputs = Object.entries(before).map(([name, value]) => [`inputs.parameters.${name}`, value]);
+  return substitute(text, { ...run.globals, ...Object.fromEntries(inputs) });
+}
+
+function artifactsOf(run: Run, template: Template, given: GivenArguments): Prepared['artifacts'] {
+  const artifacts = new Map<string, TraceArtifact | undefined>();
   for (const { name, fields } of template.inputArtifacts) {
     const artifact = given.artifacts.get(name) ?? placedArtifact(run, fields);
-    if (artifact) artifacts.set(name, artifact);
-    else if (fields.optional !== true && keyOf(fields) === undefined) throw new NodeError(`Input artifact '${name}' of ${template.label} was not given.`);
+    if (!artifact && fields.optional !== true) throw new NodeError(`Input artifact '${name}' of ${template.label} was not given.`);
+    artifacts.set(name, artifact);
   }
   return artifacts;
 }

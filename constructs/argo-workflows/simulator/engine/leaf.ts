@@ -26,76 +26,98 @@ export interface LeafAttempt {
   readonly deadline: number;
 }
 
-/** Has a step do its work once, and takes what came of it into its node. The node is not finished: it may be tried again. */
-export function* attemptLeaf(run: Run, node: Node, prepared: Prepared, frame: Frame, attempt: LeafAttempt): Process<Attempt> {
-  const isPod = prepared.template.hasPod;
-  const wait = frame.isExit ? Infinity : run.deadline;
-  if (isPod && !(yield* run.locks.acquire(['pods'], wait))) return ended(run, node, 'Failed', run.now, 'Step exceeded its deadline');
-  try {
-    return yield* work(run, node, prepared, frame, attempt);
-  } finally {
-    if (isPod) run.locks.release(['pods']);
+/** A step that does work. */
+export class Leaf {
+  constructor(
+    private readonly run: Run,
+    private readonly node: Node,
+    private readonly prepared: Prepared,
+    private readonly frame: Frame,
+  ) {}
+
+  /** Has it do its work once, and takes what came of it into its node. The node is not finished: it may be tried again. */
+  *attempt(attempt: LeafAttempt): Process<Attempt> {
+    const { run, frame } = this;
+    if (!this.prepared.template.hasPod) return yield* this.work(attempt);
+    if (!(yield* run.locks.acquire(['pods'], frame.isExit ? Infinity : run.deadline))) return this.ended('Failed', run.now, 'Step exceeded its deadline');
+    try {
+      return yield* this.work(attempt);
+    } finally {
+      run.locks.release(['pods']);
+    }
   }
-}
 
-function* work(run: Run, node: Node, prepared: Prepared, frame: Frame, attempt: LeafAttempt): Process<Attempt> {
-  const start = run.now;
-  node.begin(start);
-  node.onBegin?.();
-  try {
-    const request = requestOf(run, node, prepared, attempt, frame);
-    const outcome = yield* run.work(request);
-    const end = start + (outcome.duration ?? 1);
-    yield* run.until(Math.min(end, attempt.deadline));
-    if (end > attempt.deadline) return ended(run, node, 'Failed', start, 'It was still active at its deadline');
-    return finished(run, node, prepared, request, outcome, start);
-  } catch (error) {
-    return ended(run, node, 'Error', start, asNodeError(error).message);
+  private *work(attempt: LeafAttempt): Process<Attempt> {
+    const { run, node } = this;
+    const start = run.now;
+    node.begin(start);
+    node.onBegin?.();
+    try {
+      const request = this.request(attempt);
+      const outcome = yield* run.work(request);
+      const end = start + (outcome.duration ?? 1);
+      yield* run.until(Math.min(end, attempt.deadline));
+      if (end > attempt.deadline) return this.ended('Failed', start, 'It was still active at its deadline');
+      return this.finished(request, outcome, start);
+    } catch (error) {
+      return this.ended('Error', start, asNodeError(error).message);
+    }
   }
-}
 
-function finished(run: Run, node: Node, prepared: Prepared, { template: fields, isDaemon }: StepRequest, outcome: StepOutcome, start: number): Attempt {
-  const template = new Template(prepared.template.owner, prepared.template.path, fields);
-  const { phase, message, result } = judged(template, outcome);
-  const exitCode = outcome.exitCode ?? (phase === 'Failed' ? 1 : 0);
-  if (isDaemon && phase === 'Succeeded') node.ip = outcome.ip ?? `10.0.0.${(run.nodes.indexOf(node) % 250) + 1}`;
-  node.outputs = leafOutputs(run, template, outcome, { isComplete: phase === 'Succeeded', result, exitCode });
-  return ended(run, node, phase, start, message, exitCode);
-}
+  private finished({ template: fields, isDaemon }: StepRequest, outcome: StepOutcome, start: number): Attempt {
+    const { run, node, prepared } = this;
+    const template = new Template(prepared.template.owner, prepared.template.path, fields);
+    const { phase, message, result } = judged(template, outcome);
+    const exitCode = outcome.exitCode ?? (phase === 'Failed' ? 1 : 0);
+    if (isDaemon && phase === 'Succeeded') node.ip = outcome.ip ?? `10.0.0.${(run.nodes.indexOf(node) % 250) + 1}`;
+    node.outputs = leafOutputs(run, template, outcome, { isComplete: phase === 'Succeeded', result, exitCode });
+    return this.ended(phase, start, message, exitCode);
+  }
 
-function ended(run: Run, node: Node, phase: Attempt['phase'], start: number, message?: string, exitCode = phase === 'Succeeded' ? 0 : -1): Attempt {
-  const attempt: Attempt = { phase, start, end: run.now, exitCode, ...(message !== undefined && { message }) };
-  node.attempts.push(attempt);
-  return attempt;
-}
+  private ended(phase: Attempt['phase'], start: number, message?: string, exitCode = phase === 'Succeeded' ? 0 : -1): Attempt {
+    const attempt: Attempt = { phase, start, end: this.run.now, exitCode, ...(message !== undefined && { message }) };
+    this.node.attempts.push(attempt);
+    return attempt;
+  }
 
-function requestOf(run: Run, node: Node, { template, parameters, artifacts }: Prepared, { number, variables, deadline }: LeafAttempt, { boundary }: Frame): StepRequest {
-  const path = isFields(template.fields.retryStrategy) ? `${node.path}(${number})` : node.path;
-  const pod = podName(run, template.name, path);
-  const fields = Object.keys(variables).length === 0 ? template.fields : substitute(template.fields, { ...variables, 'pod.name': pod });
-  const isDaemon = template.fields.daemon === true;
-  const stop = isDaemon ? new AbortController() : undefined;
-  if (stop) boundary?.daemons.push({ node, stop });
-  return {
-    path: node.path,
-    task: taskOf(node.name),
-    templateName: template.name,
-    type: template.type as StepType,
-    template: fields,
-    attempt: number,
-    parameters,
-    artifacts: template.inputArtifacts.flatMap((port): InputArtifact[] => {
-      const artifact = artifacts.get(port.name);
-      if (!artifact) return [];
-      const { path: at, mode } = port.fields;
-      return [{ name: port.name, ...(typeof at === 'string' && { path: at }), ...(artifact.content && { content: artifact.content }), ...(typeof mode === 'number' && { mode }) }];
-    }),
-    podName: pod,
-    ...(deadline < Infinity && { deadline: deadline - run.now }),
-    isDaemon,
-    ...(stop && { signal: stop.signal }),
-    volumes: volumesOf(run, fields),
-  };
+  private request({ number, variables, deadline }: LeafAttempt): StepRequest {
+    const { run, node, prepared: { template, parameters } } = this;
+    const path = isFields(template.fields.retryStrategy) ? `${node.path}(${number})` : node.path;
+    const pod = podName(run, template.name, path);
+    const isRetried = Object.keys(variables).length > 0;
+    const fields = isRetried ? substitute(template.fields, { ...variables, 'pod.name': pod }) : template.fields;
+    return {
+      path: node.path,
+      task: taskOf(node.name),
+      templateName: template.name,
+      type: template.type as StepType,
+      template: fields,
+      attempt: number,
+      parameters,
+      artifacts: this.artifacts(),
+      podName: pod,
+      ...(deadline < Infinity && { deadline: deadline - run.now }),
+      ...this.background(),
+      volumes: volumesOf(run, fields),
+    };
+  }
+
+  private artifacts(): InputArtifact[] {
+    const { template, artifacts } = this.prepared;
+    return template.inputArtifacts.flatMap(({ name, fields: { path, mode } }) => {
+      const artifact = artifacts.get(name);
+      const { content } = artifact ?? {};
+      return artifact ? [{ name, ...(typeof path === 'string' && { path }), ...(content && { content }), ...(typeof mode === 'number' && { mode }) }] : [];
+    });
+  }
+
+  /** A daemon is told when it shall end. */
+  private background(): Pick<StepRequest, 'isDaemon' | 'signal'> {
+    if (this.prepared.template.fields.daemon !== true) return { isDaemon: false };
+    const stop = new AbortController();
+    this.frame.boundary?.daemons.push({ node: this.node, stop });
+    return { isDaemon: true, signal: stop.signal };
+  }
 }
 
 /** Without the item of a loop. */

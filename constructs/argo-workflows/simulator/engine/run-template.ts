@@ -1,12 +1,13 @@
 import { fieldAt, fieldsOf, isFields, itemsOf, textOf, type Fields } from '../../../../lib/references/fields';
 import { literalOf } from '../../model/ports';
 import type { Template } from '../../model/template';
+import type { TraceArtifact } from '../trace';
 import type { Frame } from './boundary';
 import { runDag } from './dag';
 import { countOf } from './duration';
 import type { GivenArguments } from './given-arguments';
 import { prepare, type Prepared } from './inputs';
-import { attemptLeaf, deadlineOf, endOf, nodeTypes } from './leaf';
+import { deadlineOf, endOf, Leaf, nodeTypes } from './leaf';
 import type { Node } from './node';
 import { NodeError } from './node-error';
 import { publishGlobals } from './outputs';
@@ -34,7 +35,7 @@ export function* runTemplate(run: Run, { node, template, given, local = {}, fram
     node.template = template.name;
     const prepared = prepare(run, template, given, node, local);
     node.inputs = prepared.parameters;
-    node.inputArtifacts = prepared.artifacts;
+    node.inputArtifacts = new Map([...prepared.artifacts].filter((one): one is [string, TraceArtifact] => one[1] !== undefined));
     yield* runLocked(run, node, prepared, frame);
     if (!node.isDaemon) publishGlobals(run, prepared.template, node);
   } catch (error) {
@@ -87,7 +88,8 @@ function* runRetried(run: Run, node: Node, prepared: Prepared, frame: Frame): Pr
 function* runPlain(run: Run, node: Node, prepared: Prepared, frame: Frame): Process {
   const { template } = prepared;
   if (template.isLeaf) {
-    const { phase, message } = yield* attemptLeaf(run, node, prepared, frame, { number: 0, variables: {}, deadline: deadlineOf(run, node, template, frame) });
+    const deadline = deadlineOf(run, node, template, frame);
+    const { phase, message } = yield* new Leaf(run, node, prepared, frame).attempt({ number: 0, variables: {}, deadline });
     return settle(run, node, template, phase, message);
   }
   return yield* runCalled(run, node, prepared, frame);
@@ -100,7 +102,8 @@ function settle(run: Run, node: Node, template: Template, phase: Tried['phase'],
 
 function* tryLeaf(run: Run, node: Node, prepared: Prepared, frame: Frame, retries: Retries): Process<Tried> {
   const deadline = Math.min(retries.deadline, deadlineOf(run, node, prepared.template, frame));
-  const attempt = yield* attemptLeaf(run, node, prepared, frame, { number: retries.tried.length, variables: retries.nextVariables, deadline });
+  const leaf = new Leaf(run, node, prepared, frame);
+  const attempt = yield* leaf.attempt({ number: retries.tried.length, variables: retries.nextVariables, deadline });
   if (attempt.phase === 'Succeeded') settle(run, node, prepared.template, attempt.phase, attempt.message);
   return { ...attempt, exitCode: attempt.phase === 'Error' || attempt.exitCode < 0 ? '' : String(attempt.exitCode) };
 }

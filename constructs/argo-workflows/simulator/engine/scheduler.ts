@@ -10,7 +10,7 @@ interface Timer {
   readonly act: () => void;
 }
 
-/** Lets processes run in virtual time: the clock jumps to the next moment at which something happens. Equal moments keep the order of their making. */
+/** Lets processes run in virtual time: the clock jumps to the next moment at which something happens. */
 export class Scheduler {
   /** Seconds since the start. */
   now = 0;

@@ -18,7 +18,8 @@ export class Scope {
     private readonly run: Run,
     readonly kind: 'steps' | 'tasks',
     private readonly inputs: Variables,
-    private readonly inputArtifacts: ReadonlyMap<string, TraceArtifact>,
+    /** Undefined for those that are optional, and were not given. */
+    private readonly inputArtifacts: ReadonlyMap<string, TraceArtifact | undefined>,
   ) {}
 
   add(name: string, node: Node): void {
@@ -46,15 +47,18 @@ export class Scope {
     return variables;
   }
 
-  /** The artifact that a reference leads to; undefined where nothing gave it. */
-  artifact(reference: string): TraceArtifact | undefined {
+  /** The artifact that a reference leads to: `missing` where nothing gave it, undefined where it is an optional input that was left out. */
+  artifact(reference: string): TraceArtifact | 'missing' | undefined {
     const [root, name, , list, port] = reference.split('.');
-    if (root === 'inputs') return this.inputArtifacts.get(reference.slice('inputs.artifacts.'.length));
-    if (root === 'workflow') return this.run.globalArtifacts.get(reference.slice('workflow.outputs.artifacts.'.length));
+    if (root === 'inputs') {
+      const input = reference.slice('inputs.artifacts.'.length);
+      return this.inputArtifacts.has(input) ? this.inputArtifacts.get(input) : 'missing';
+    }
+    if (root === 'workflow') return this.run.globalArtifacts.get(reference.slice('workflow.outputs.artifacts.'.length)) ?? 'missing';
     if (root !== this.kind || list !== 'artifacts') throw new NodeError(`'${reference}' is no artifact.`);
     const node = this.nodes.get(name);
     if (!node) throw new NodeError(`'${reference}': there is no ${root.slice(0, -1)} '${name}' that is over.`);
-    return node.outputs.artifacts.get(port);
+    return node.outputs.artifacts.get(port) ?? 'missing';
   }
 
   private namesIn(text: string): Iterable<string> {

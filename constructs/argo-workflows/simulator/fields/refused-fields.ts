@@ -1,0 +1,37 @@
+import type { ManifestEntry } from '../../../../lib/manifest-set';
+import { nearestName } from '../../../../lib/nearest-name';
+import { isFields } from '../../../../lib/references/fields';
+import { isGiven } from '../../model/ports';
+import { isWorkflow, Workflow } from '../../model/workflow';
+import { innerList, isWhole, statusIn, type FieldList } from './field-status';
+import { fieldsOfKinds } from './workflow';
+
+/** Why objects cannot be simulated: fields that are refused, and those that nobody knows. Each with its path. */
+export function refusedFields(entries: readonly ManifestEntry[]): string[] {
+  const problems: string[] = [];
+  for (const entry of entries.filter(isWorkflow)) {
+    const { label } = new Workflow(entry);
+    look(entry.object.spec, fieldsOfKinds[entry.object.kind], 'spec', (path, what) => problems.push(`${label}, ${path}: ${what}.`));
+  }
+  return problems;
+}
+
+type Report = (path: string, what: string) => void;
+
+function look(value: unknown, list: FieldList, path: string, report: Report): void {
+  if (Array.isArray(value)) return value.forEach((item, index) => look(item, list, `${path}[${index}]`, report));
+  if (!isFields(value)) return;
+  for (const [field, inner] of Object.entries(value)) {
+    if (!isGiven(inner)) continue;
+    const at = list['*'] === undefined ? `${path}.${field}` : `${path}[${field}]`;
+    const status = statusIn(list, field);
+    if (status === undefined) report(at, `there is no such field${suggestion(field, list)}`);
+    else if (!isWhole(status)) look(inner, innerList(status), at, report);
+    else if (status.status === 'refused') report(at, `it cannot be simulated: ${status.reason}`);
+  }
+}
+
+function suggestion(field: string, list: FieldList): string {
+  const near = nearestName(field, Object.keys(list));
+  return near === undefined ? '' : `; perhaps '${near}' is meant`;
+}
