@@ -30,7 +30,10 @@ function istioObject(kind: string) {
 
 const analysisTable: ReferenceTable = { 'templates[*]': analysis };
 
+const metricTable: ReferenceTable = { 'spec.metrics[*].provider.job.spec.template.spec': podTable };
+
 const templateTable: ReferenceTable = {
+  ...metricTable,
   'spec.templates[*]': analysis,
   'spec.args[*].valueFrom.secretKeyRef': secretKey,
 };
@@ -81,7 +84,7 @@ export const referenceModels: readonly ReferenceModel[] = [
   },
   { group, kind: 'AnalysisTemplate', references: templateTable },
   { group, kind: 'ClusterAnalysisTemplate', clusterScoped: true, references: templateTable },
-  { group, kind: 'AnalysisRun', references: { 'spec.args[*].valueFrom.secretKeyRef': secretKey } },
+  { group, kind: 'AnalysisRun', references: { ...metricTable, 'spec.args[*].valueFrom.secretKeyRef': secretKey } },
   {
     group,
     kind: 'Experiment',

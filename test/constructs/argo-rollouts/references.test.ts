@@ -22,7 +22,7 @@ spec:
 ---
 { apiVersion: argoproj.io/v1alpha1, kind: AnalysisTemplate, metadata: { name: errors-1, namespace: shop }, spec: { args: [{ name: a, valueFrom: { secretKeyRef: { name: secret-1, key: token } } }] } }
 ---
-{ apiVersion: argoproj.io/v1alpha1, kind: ClusterAnalysisTemplate, metadata: { name: latency-1 }, spec: { args: [{ name: a, valueFrom: { secretKeyRef: { name: secret-1, key: token } } }] } }
+{ apiVersion: argoproj.io/v1alpha1, kind: ClusterAnalysisTemplate, metadata: { name: latency-1 }, spec: { args: [{ name: a, valueFrom: { secretKeyRef: { name: secret-1, key: token } } }], metrics: [{ name: m, provider: { job: { spec: { template: { spec: { serviceAccountName: account-1, containers: [] } } } } } }] } }
 ---
 { apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: { name: routes-1, namespace: shop } }
 ---
@@ -39,7 +39,7 @@ spec:
 
 test('a complete set has no problems', () => expect(tell(find(setOf(objects), referenceModels))).toEqual([]));
 
-test('any object that is renamed leaves exactly its references broken', () => expect(expectEveryRenameFound(objects, referenceModels)).toBe(12));
+test('any object that is renamed leaves exactly its references broken', () => expect(expectEveryRenameFound(objects, referenceModels)).toBe(13));
 
 test('an object of Istio may be of another namespace', () => {
   const rollout = '{ apiVersion: argoproj.io/v1alpha1, kind: Rollout, metadata: { name: r, namespace: shop }, spec: { strategy: { canary: { trafficRouting: { istio: { virtualService: { name: routes.mesh } } } } } } }';
