@@ -37,12 +37,15 @@ export interface OutputParameter<T = unknown> {
 /** An output artifact of a template. Made by `output.artifact()`. */
 export interface OutputArtifact {
   readonly port: 'output-artifact';
-  readonly fields: Omit<Artifact, 'name'>;
+  readonly fields: Partial<Artifact>;
 }
 
 /** `path` is where the container writes it. Without a store it goes to the default repository of the workflow. */
 export type OutputArtifactOptions = { readonly path: string } & ArtifactStore &
-  Pick<Artifact, 'archive' | 'archiveLogs' | 'artifactGC' | 'deleted' | 'globalName' | 'mode' | 'optional'>;
+  Pick<Artifact, 'archive' | 'archiveLogs' | 'artifactGC' | 'deleted' | 'globalName' | 'mode' | 'optional'> & {
+    /** For an artifact that is called as an output parameter is. @default - its key among the outputs */
+    readonly name?: string;
+  };
 
 export type OutputPort = OutputParameter | OutputArtifact;
 
