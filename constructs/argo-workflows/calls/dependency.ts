@@ -7,6 +7,11 @@ export class Dependency {
     /** Those of them that ended well, whenever it holds. */
     readonly certain: readonly string[] = [],
   ) {}
+
+  /** Whether all that it says is that these tasks ended. */
+  get isList(): boolean {
+    return this.text.replace(/[()]/g, '') === this.tasks.join(' && ');
+  }
 }
 
 /** What can be waited for: a task, which then succeeded or was skipped, or something more exact, such as `train.failed`. */
@@ -23,9 +28,10 @@ export function anyOf(...awaited: readonly Awaited[]): Dependency {
   return joined(' || ', awaited);
 }
 
-/** It did not happen. */
+/** None of them happened. */
 export function noneOf(...awaited: readonly Awaited[]): Dependency {
   const { text, tasks } = anyOf(...awaited);
+  if (text === '') return new Dependency('', []);
   return new Dependency(text.includes(' ') ? `!(${text})` : `!${text}`, tasks);
 }
 
@@ -34,7 +40,7 @@ export function dependencyOf(awaited: Awaited): Dependency {
 }
 
 function joined(operator: string, awaited: readonly Awaited[]): Dependency {
-  const parts = awaited.map(dependencyOf);
+  const parts = awaited.map(dependencyOf).filter(({ text }) => text !== '');
   const text = parts.length === 1 ? parts[0]!.text : parts.map((part) => (part.text.includes(' ') ? `(${part.text})` : part.text)).join(operator);
   return new Dependency(
     text,

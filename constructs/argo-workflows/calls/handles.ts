@@ -1,17 +1,25 @@
 import type { OutputPorts } from '../ports/output';
-import type { LoopOutputReferences } from '../ports/references';
+import type { LoopOutputReferences, OutputReferences } from '../ports/references';
 import { Reference } from '../values/expression';
 import { Dependency } from './dependency';
 
 /** How a step or task ended, or where it stands. */
 export type NodePhase = 'Pending' | 'Running' | 'Succeeded' | 'Skipped' | 'Failed' | 'Error' | 'Omitted';
 
-/** A step or task as those see it that come after it. `R` is the type of its result. */
+/** What a step without a result has in its place: steps, DAGs, resources, plugins and waiting write nothing to stdout. */
+export interface NoResult {
+  readonly noResult: never;
+}
+
+/** What a step wrote to stdout, as those see it that come after it. */
+export type ResultReference<R> = [R] extends [never] ? NoResult : Reference<R>;
+
+/** A step or task as those see it that come after it: `O` are its outputs, `R` is its result. */
 export class Step<out O, out R> {
   /** What it gave, by name. */
   readonly outputs: O;
   /** What its container wrote to stdout, or the body of an HTTP answer. */
-  readonly result: Reference<R>;
+  readonly result: R;
   readonly status: Reference<NodePhase>;
   readonly exitCode: Reference<number>;
   readonly id: Reference<string>;
@@ -28,7 +36,7 @@ export class Step<out O, out R> {
     outputs: O,
   ) {
     this.outputs = outputs;
-    this.result = new Reference<R>(`${known}.outputs.result`);
+    this.result = new Reference(`${known}.outputs.result`) as R;
     this.status = new Reference<NodePhase>(`${known}.status`);
     this.exitCode = new Reference<number>(`${known}.exitCode`, 'asInt');
     this.id = new Reference<string>(`${known}.id`);
@@ -90,6 +98,11 @@ export class Task<out O, out R> extends Step<O, R> {
   }
 }
 
+/** A task as it is called with the outputs `O` and the result `R` of its template. */
+export type SingleTask<O extends OutputPorts, R> = Task<OutputReferences<O>, ResultReference<R>>;
+export type SingleStep<O extends OutputPorts, R> = Step<OutputReferences<O>, ResultReference<R>>;
+
 /** Outputs and result of a loop are lists, with one value for each run. */
-export type LoopTask<O extends OutputPorts, R> = Task<LoopOutputReferences<O>, R[]>;
-export type LoopStep<O extends OutputPorts, R> = Step<LoopOutputReferences<O>, R[]>;
+export type LoopTask<O extends OutputPorts, R> = Task<LoopOutputReferences<O>, ResultReference<ListOf<R>>>;
+export type LoopStep<O extends OutputPorts, R> = Step<LoopOutputReferences<O>, ResultReference<ListOf<R>>>;
+type ListOf<R> = [R] extends [never] ? never : R[];

@@ -7,11 +7,14 @@ import { inputReferences, type InputReferences } from '../ports/references';
 import type { Expression } from '../values/expression';
 import { Template, type Callable, type NoPorts, type RenderedTemplate } from './template';
 
-/** What the function that makes steps or tasks may return: the outputs of the template. */
-export type Returned = Readonly<Record<string, Expression<unknown> | ArtifactReference | ChosenArtifact | OutputPort>>;
+/** An output of steps or of a DAG: a value or artifact of one of its calls, or more about it, from `output.from()`. */
+export type ReturnedOutput = Expression<unknown> | ArtifactReference | ChosenArtifact | OutputPort;
+
+/** What the function that makes steps or tasks may return: the outputs of the template, or nothing. */
+export type Returned = Readonly<Record<string, ReturnedOutput>> | void;
 
 /** The outputs of a template that follow from what was returned. */
-export type PortsOf<R> = R extends Returned
+export type PortsOf<R extends Returned> = R extends Readonly<Record<string, ReturnedOutput>>
   ? { readonly [K in keyof R]: R[K] extends OutputPort ? R[K] : R[K] extends Expression<infer T> ? OutputParameter<T> : OutputArtifact }
   : NoPorts;
 
@@ -22,7 +25,7 @@ interface Written {
 }
 
 /** How a template that calls others is made. */
-export interface CallerParts<I extends InputPorts, B, R> {
+export interface CallerParts<I extends InputPorts, B, R extends Returned> {
   readonly name: string;
   /** The function that users call. */
   readonly made: Callee;
@@ -35,7 +38,7 @@ export interface CallerParts<I extends InputPorts, B, R> {
 }
 
 /** A template that calls others. The user's function runs when the template is first looked at, so that templates may call each other. */
-export function callerTemplate<I extends InputPorts, B, R>({
+export function callerTemplate<I extends InputPorts, B, R extends Returned>({
   name,
   made,
   inputs,
@@ -53,7 +56,7 @@ export function callerTemplate<I extends InputPorts, B, R>({
     try {
       const { calls, builder } = collect();
       const returned = write(inputReferences(inputs), builder, template as Callable<I, NoPorts>);
-      return (written = { calls, outputs: outputPorts((returned ?? {}) as Returned) });
+      return (written = { calls, outputs: outputPorts(returned ?? {}) });
     } finally {
       isWriting = false;
     }
@@ -67,7 +70,7 @@ export function callerTemplate<I extends InputPorts, B, R>({
   return template;
 }
 
-function outputPorts(returned: Returned): OutputPorts {
+function outputPorts(returned: Readonly<Record<string, ReturnedOutput>>): OutputPorts {
   return Object.fromEntries(
     Object.entries(returned).map(([name, value]) => [name, 'port' in value ? value : output.from(value as Expression<unknown>)]),
   );

@@ -2,14 +2,14 @@ import type * as l1 from '../../../imports/argo-workflows';
 import type { Arguments, ArgumentsAndOptions } from '../calls/arguments';
 import { calleesOf, callSpec, type Call, type CallOptions } from '../calls/call';
 import { callFunction } from '../calls/call-function';
-import { allOf, type Awaited } from '../calls/dependency';
-import { Task, type LoopTask } from '../calls/handles';
+import { allOf, type Awaited, type Dependency } from '../calls/dependency';
+import { Task, type LoopTask, type SingleTask } from '../calls/handles';
 import type { LoopItems, PerItem } from '../calls/loop';
 import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
-import { outputReferences, type InputReferences, type OutputReferences } from '../ports/references';
+import { outputReferences, type InputReferences } from '../ports/references';
 import type { Expression } from '../values/expression';
-import { callerTemplate, type PortsOf } from './caller';
+import { callerTemplate, type PortsOf, type Returned } from './caller';
 import { TaskDependencies } from './task-dependencies';
 import { resolveFields, type Callable, type FieldsOf, type NoPorts, type RenderedTemplate, type Template } from './template';
 import { settingsSpec, type TemplateSettings } from './template-settings';
@@ -26,8 +26,8 @@ export interface TaskFunction {
   <I extends InputPorts, O extends OutputPorts, R>(
     name: string,
     template: Callable<I, O, R>,
-    ...args: ArgumentsAndOptions<I, TaskOptions<Task<OutputReferences<O>, R>>>
-  ): Task<OutputReferences<O>, R>;
+    ...args: ArgumentsAndOptions<I, TaskOptions<SingleTask<O, R>>>
+  ): SingleTask<O, R>;
   /** A task that calls a template once for each item. Options that differ from item to item are a function, as the arguments are. */
   each<const T, I extends InputPorts, O extends OutputPorts, R>(
     name: string,
@@ -39,7 +39,7 @@ export interface TaskFunction {
 }
 
 /** What a DAG is told beside its name. */
-export type DagProps<I extends InputPorts, R> = FieldsOf<TemplateSettings & DagFields, I, NoPorts> & {
+export type DagProps<I extends InputPorts, R extends Returned> = FieldsOf<TemplateSettings & DagFields, I, NoPorts> & {
   /** @default - none */
   readonly inputs?: I;
   /** Makes the tasks, and returns the outputs of the template. `self` is the template itself, for a DAG that calls itself. */
@@ -67,7 +67,7 @@ export interface DagFields {
  * });
  * @see https://argo-workflows.readthedocs.io/en/latest/walk-through/dag/
  */
-export function dag<I extends InputPorts = NoPorts, R = void>(
+export function dag<I extends InputPorts = NoPorts, R extends Returned = void>(
   name: string,
   { inputs = {} as I, tasks, ...fields }: DagProps<I, R>,
 ): Template<I, PortsOf<R>, never> {
@@ -101,22 +101,29 @@ function collectTasks(): { readonly calls: TaskCall[]; readonly builder: TaskFun
   return { calls, builder: builder as unknown as TaskFunction };
 }
 
-function render(calls: readonly TaskCall[], { target, ...settings }: TemplateSettings & DagFields): RenderedTemplate {
-  const { failFast, ...others } = settings;
-  // The API takes `depends` in all tasks or in none, and none beside `continueOn`.
-  const asList = calls.some(({ options }) => options.continueOn);
+function render(calls: readonly TaskCall[], { target, failFast, ...settings }: TemplateSettings & DagFields): RenderedTemplate {
   const dependencies = new TaskDependencies(new Set(calls.map(({ name }) => name)));
-  const tasks = calls.map((call) => taskSpec(call, dependencies, asList));
+  const tasks = calls.map((call) => {
+    const { name, ...fields } = callSpec(call);
+    return { name, fields, awaited: allOf(...dependencies.of(name, fields, call.options.after)) };
+  });
+  // The API takes `depends` in all tasks or in none, and none beside `continueOn`. Where only `depends` can say it, the checks tell of both.
+  const asLists = calls.some(({ options }) => options.continueOn) && tasks.every(({ awaited }) => awaited.isList);
   return {
     callees: calleesOf(calls),
-    sources: calls.flatMap(({ callSite }, index) => (callSite ? { path: `dag.tasks[${index}]`, callSite } : [])),
-    fields: { ...settingsSpec(others), dag: { ...(target !== undefined && { target: String(target) }), ...(failFast !== undefined && { failFast }), tasks } },
+    sources: calls.flatMap(({ callSite }, index) => (callSite ? [{ path: `dag.tasks[${index}]`, callSite }] : [])),
+    fields: {
+      ...settingsSpec(settings),
+      dag: {
+        ...(target !== undefined && { target: String(target) }),
+        ...(failFast !== undefined && { failFast }),
+        tasks: tasks.map(({ name, fields, awaited }) => ({ name, ...fields, ...dependencyFields(awaited, asLists) })),
+      },
+    },
   };
 }
 
-function taskSpec(call: TaskCall, dependencies: TaskDependencies, asList: boolean): l1.DAGTask {
-  const { name, ...fields } = callSpec(call);
-  const awaited = dependencies.of(name, fields, call.options.after);
-  if (awaited.length === 0) return { name, ...fields };
-  return { name, ...fields, ...(asList ? { dependencies: awaited.flatMap(({ tasks }) => tasks) } : { depends: allOf(...awaited).text }) };
+function dependencyFields({ text, tasks }: Dependency, asList: boolean): Pick<l1.DAGTask, 'depends' | 'dependencies'> {
+  if (text === '') return {};
+  return asList ? { dependencies: [...new Set(tasks)] } : { depends: text };
 }

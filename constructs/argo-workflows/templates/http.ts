@@ -5,6 +5,7 @@ import type { EnvironmentValue } from '../settings/environment';
 import { Expression, memberPath, Reference } from '../values/expression';
 import { booleanOperand } from '../values/operands';
 import { renderValues } from '../values/render';
+import { withTags } from '../values/with-tags';
 import { leafTemplate } from './leaf';
 import type { FieldsOf, NoPorts, PortProps, Template } from './template';
 import { settingsSpec, type TemplateSettings } from './template-settings';
@@ -49,7 +50,7 @@ export function http<I extends InputPorts = NoPorts, O extends OutputPorts = NoP
       bodyFrom,
       insecureSkipVerify,
       timeoutSeconds,
-      successCondition: successCondition && booleanOperand(successCondition),
+      successCondition: successCondition && withTags(booleanOperand(successCondition)),
     };
     return { fields: { ...settingsSpec(settings), http: renderValues(spec) as unknown as l1.HTTP } };
   });

@@ -3,11 +3,15 @@ import type { OutputPorts } from '../ports/output';
 import { containerSpec, type ContainerFields } from './container-fields';
 import { leafTemplate } from './leaf';
 import { podSpec, splitFields, type PodFields } from './pod-fields';
+import { programText } from './program-text';
 import type { FieldsOf, NoPorts, PortProps, Template } from './template';
 
 /** A container that runs a program which stands in the workflow. */
 export interface ScriptFields extends Omit<ContainerFields, 'args'> {
-  /** The program. It is written to a file, which `command` gets as its last argument. */
+  /**
+   * The program. It is written to a file, which `command` gets as its last argument. It can be indented as the code around it: what all lines
+   * are indented by is taken away.
+   */
   readonly source: string;
 }
 
@@ -55,7 +59,7 @@ export function script<I extends InputPorts = NoPorts, O extends OutputPorts = N
     props as unknown as PortProps<I, O> & FieldsOf<ScriptFields & PodFields, I, O>,
     (fields) => {
       const { pod, container } = splitFields<ScriptFields>(fields);
-      return podSpec(pod, [container], { script: containerSpec(container) });
+      return podSpec(pod, [container], { script: { ...containerSpec(container), source: programText(container.source) } });
     },
   );
 }

@@ -2,12 +2,12 @@ import type * as l1 from '../../../imports/argo-workflows';
 import type { Arguments, ArgumentsAndOptions } from '../calls/arguments';
 import { calleesOf, callSpec, type Call, type CallOptions } from '../calls/call';
 import { callFunction } from '../calls/call-function';
-import { Step, type LoopStep } from '../calls/handles';
+import { Step, type LoopStep, type SingleStep } from '../calls/handles';
 import type { LoopItems, PerItem } from '../calls/loop';
 import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
-import { outputReferences, type InputReferences, type OutputReferences } from '../ports/references';
-import { callerTemplate, type PortsOf } from './caller';
+import { outputReferences, type InputReferences } from '../ports/references';
+import { callerTemplate, type PortsOf, type Returned } from './caller';
 import { resolveFields, type Callable, type FieldsOf, type NoPorts, type RenderedTemplate, type Template } from './template';
 import { settingsSpec, type TemplateSettings } from './template-settings';
 
@@ -17,8 +17,8 @@ export interface StepFunction {
   <I extends InputPorts, O extends OutputPorts, R>(
     name: string,
     template: Callable<I, O, R>,
-    ...args: ArgumentsAndOptions<I, CallOptions<Step<OutputReferences<O>, R>>>
-  ): Step<OutputReferences<O>, R>;
+    ...args: ArgumentsAndOptions<I, CallOptions<SingleStep<O, R>>>
+  ): SingleStep<O, R>;
   /** A step that calls a template once for each item. Options that differ from item to item are a function, as the arguments are. */
   each<const T, I extends InputPorts, O extends OutputPorts, R>(
     name: string,
@@ -32,7 +32,7 @@ export interface StepFunction {
 }
 
 /** What a template of steps is told beside its name. */
-export type StepsProps<I extends InputPorts, R> = FieldsOf<TemplateSettings, I, NoPorts> & {
+export type StepsProps<I extends InputPorts, R extends Returned> = FieldsOf<TemplateSettings, I, NoPorts> & {
   /** @default - none */
   readonly inputs?: I;
   /** Makes the steps, and returns the outputs of the template. `self` is the template itself, for steps that call themselves. */
@@ -55,7 +55,7 @@ export type StepsProps<I extends InputPorts, R> = FieldsOf<TemplateSettings, I, 
  * });
  * @see https://argo-workflows.readthedocs.io/en/latest/walk-through/steps/
  */
-export function steps<I extends InputPorts = NoPorts, R = void>(
+export function steps<I extends InputPorts = NoPorts, R extends Returned = void>(
   name: string,
   { inputs = {} as I, steps: write, ...fields }: StepsProps<I, R>,
 ): Template<I, PortsOf<R>, never> {

@@ -33,10 +33,14 @@ export class TaskDependencies {
   }
 }
 
+/** In a DAG that stands in a task, names of tasks are those of that DAG. */
+const innerDag = /\.inline\.dag\./;
+
 /** The tasks whose values the fields of a task use, in the order of their use, each once. */
 function tasksReadBy(fields: object): string[] {
   const names = new Set<string>();
   for (const { path, text } of textsIn(fields, '')) {
+    if (innerDag.test(path)) continue;
     for (const name of bareExpression.test(path) ? callsReadByExpression(text) : callsReadByText(text)) names.add(name);
   }
   return [...names];
