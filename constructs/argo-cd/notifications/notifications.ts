@@ -4,6 +4,7 @@ import { emitYaml } from '../../../lib/emit/yaml';
 import { rememberSource } from '../../../lib/source/remember-source';
 import type { NotificationService } from './service';
 import type { Subscription } from './subscription';
+import type { NotificationTemplate } from './template';
 import type { NotificationTrigger } from './trigger';
 
 export interface NotificationsProps {
@@ -36,21 +37,32 @@ export class Notifications extends Construct {
       },
       data: render(props),
     });
+    this.node.addValidation({ validate: () => [...twice('templates', templatesOf(props)), ...twice('triggers', props.triggers)] });
     rememberSource(this, new.target);
   }
 }
 
-function render({ services, triggers, subscriptions, context }: NotificationsProps): Record<string, string> {
-  const sent = triggers.flatMap(({ conditions }) => conditions.flatMap(({ send }) => send));
-  const templates = new Map(sent.map(({ name, props }) => [name, props]));
+function render(props: NotificationsProps): Record<string, string> {
+  const { services, triggers, subscriptions, context } = props;
   const entries: (readonly [string, unknown])[] = [
     ...services.map((service) => service.toEntry()),
-    ...[...templates].map(([name, template]) => [`template.${name}`, template] as const),
+    ...templatesOf(props).map((template) => [`template.${template.name}`, template.props] as const),
     ...triggers.map((trigger) => [`trigger.${trigger.name}`, trigger.toConditions()] as const),
     ...(subscriptions ? [['subscriptions', subscriptions.map(renderSubscription)] as const] : []),
     ...(context ? [['context', context] as const] : []),
   ];
   return Object.fromEntries(entries.map(([key, value]) => [key, emitYaml(value)]));
+}
+
+function templatesOf({ triggers }: NotificationsProps): NotificationTemplate[] {
+  return [...new Set(triggers.flatMap(({ conditions }) => conditions.flatMap(({ send }) => send)))];
+}
+
+/** Of two entries with one key, one would be lost. */
+function twice(what: string, named: readonly { readonly name: string }[]): string[] {
+  const names = [...new Set(named)].map(({ name }) => name);
+  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...repeated].map((name) => `Two ${what} are called '${name}'. Give one of them another name.`);
 }
 
 function renderSubscription({ on, to, selector }: Subscription & { readonly selector?: string }): object {

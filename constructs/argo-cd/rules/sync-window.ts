@@ -32,7 +32,7 @@ function mistakesOf(window: Fields): Mistake[] {
   if (schedule !== undefined) found.push({ field: 'schedule', message: `The schedule '${text('schedule')}' ${schedule}.`, hint: "Write five fields of cron, such as '0 22 * * *'." });
   if (!isDuration(text('duration'))) found.push({ field: 'duration', message: `The duration '${text('duration')}' cannot be read.`, hint: "Write a number with its unit, such as '1h30m'." });
   const zone = window.timeZone === undefined ? undefined : timeZoneMistake(text('timeZone'));
-  if (zone !== undefined) found.push({ field: 'timeZone', message: `The time zone '${text('timeZone')}' ${zone}.`, hint: "Write a name such as 'Europe/Amsterdam'." });
+  if (zone !== undefined) found.push({ field: 'timeZone', message: `The window has the time zone '${text('timeZone')}', which ${zone}.`, hint: "Write a name such as 'Europe/Amsterdam'." });
   if (['applications', 'namespaces', 'clusters'].every((list) => itemsOf(window[list]).length === 0)) {
     found.push({ field: 'applications', message: 'The window is for no Application.', hint: "Set 'applications', 'namespaces' or 'clusters'; '*' stands for all." });
   }

@@ -16,7 +16,7 @@ export const unpublishedPath = everyApplicationRule({
         report({
           path: `${at}.path`,
           message: `The path '${path}' is in the config repository, and nothing is published there.`,
-          hint: `${didYouMean(path, [...published.folders.keys()])}The apps and environments of cdk8s.yaml are published to envs/<environment>/<app>.`,
+          hint: `${didYouMean(path, [...published.folders.keys()])}The apps and environments of cdk8s.yaml are published to envs/<environment>/<app>; waive the code where another source publishes there.`,
         });
       }
     }
