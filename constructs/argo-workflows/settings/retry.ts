@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { RetryStrategy } from '../../../imports/argo-workflows';
 import { Expression, Reference } from '../values/expression';
 import { booleanOperand } from '../values/operands';
+import { withTags } from '../values/with-tags';
 import { durationText } from './duration-text';
 
 /**
@@ -46,7 +47,7 @@ export function retryStrategy({ limit, retryPolicy, backoff, expression, onOther
     ...(limit !== undefined && { limit: limit instanceof Expression ? limit.toString() : limit }),
     ...(retryPolicy && { retryPolicy }),
     ...(backoff && { backoff: backoffSpec(backoff) }),
-    ...(expression && { expression: booleanOperand(expression) }),
+    ...(expression && { expression: withTags(booleanOperand(expression)) }),
     ...(onOtherNode && { affinity: { nodeAntiAffinity: {} } }),
   };
 }

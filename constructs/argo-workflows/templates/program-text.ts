@@ -1,13 +1,13 @@
 /**
- * A program as it was written between backticks, without the indentation that all its lines have in common, and without the blank lines
- * around it. What stands on one line stays as it is.
+ * A program as it was written between backticks: without the indentation that all its lines have in common, and without the line break
+ * after the first backtick and the spaces before the last one. What stands on one line stays as it is.
  */
 export function programText(source: string): string {
   if (!source.includes('\n')) return source;
-  const lines = source.replace(/^[ \t]*\n/, '').replace(/\s*$/, '\n').split('\n');
-  const indentations = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0]);
-  const common = indentations.reduce(commonStart, indentations[0] ?? '');
-  return lines.map((line) => (line.startsWith(common) ? line.slice(common.length) : line.trim())).join('\n');
+  const lines = source.replace(/^[ \t]*\n/, '').replace(/\n[ \t]+$/, '\n').split('\n');
+  const [first = '', ...others] = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0]);
+  const common = others.reduce(commonStart, first);
+  return lines.map((line) => (line.startsWith(common) ? line.slice(common.length) : '')).join('\n');
 }
 
 function commonStart(left: string, right: string): string {
