@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { container, input, Workflow } from 'cdk8s-mlops/argo-workflows';
 import { upstreamDefaults } from '../support/upstream-defaults';
+import { container, input, Workflow } from 'cdk8s-mlops/argo-workflows';
 
 /** Inputs of the entrypoint are arguments of the workflow. */
 export default (chart: Chart): void => {

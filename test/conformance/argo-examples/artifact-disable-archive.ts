@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { container, input, output, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
 import { upstreamDefaults } from '../support/upstream-defaults';
+import { container, input, output, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
 
 /** Artifacts are stored as they are, or in an archive that is not compressed. */
 export default (chart: Chart): void => {

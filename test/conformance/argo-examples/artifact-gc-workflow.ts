@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { container, output, s3, Workflow } from 'cdk8s-mlops/argo-workflows';
 import { upstreamDefaults } from '../support/upstream-defaults';
+import { container, output, s3, Workflow } from 'cdk8s-mlops/argo-workflows';
 
 /** Artifacts go with their workflow, but for one that goes when the workflow is over. */
 export default (chart: Chart): void => {

@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { container, input, output, pluginArtifact, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
 import { upstreamDefaults } from '../support/upstream-defaults';
+import { container, input, output, pluginArtifact, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
 
 const bucket = `bucket: my-bucket
 endpoint: minio:9000

@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { container, input, output, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
 import { upstreamDefaults } from '../support/upstream-defaults';
+import { container, input, output, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
 
 export default (chart: Chart): void => {
   const write = container('hello-world-to-file', {

@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { container, input, output, raw, Workflow } from 'cdk8s-mlops/argo-workflows';
 import { upstreamDefaults } from '../support/upstream-defaults';
+import { container, input, output, raw, Workflow } from 'cdk8s-mlops/argo-workflows';
 
 /** A template knows the paths of its ports. */
 export default (chart: Chart): void => {

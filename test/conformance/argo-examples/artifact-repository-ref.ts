@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { container, output, Workflow } from 'cdk8s-mlops/argo-workflows';
 import { upstreamDefaults } from '../support/upstream-defaults';
+import { container, output, Workflow } from 'cdk8s-mlops/argo-workflows';
 
 export default (chart: Chart): void => {
   const main = container('main', {

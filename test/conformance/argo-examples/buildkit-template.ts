@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
-import { container, dag, input, Volume, workflowParameters, WorkflowTemplate } from 'cdk8s-mlops/argo-workflows';
 import { upstreamDefaults } from '../support/upstream-defaults';
+import { container, dag, input, Volume, workflowParameters, WorkflowTemplate } from 'cdk8s-mlops/argo-workflows';
 
 /** Clones a repository, builds a program, and pushes an image that holds it, without a privileged container. */
 export default (chart: Chart): void => {
