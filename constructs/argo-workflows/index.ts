@@ -5,6 +5,7 @@ export { input, type InputArtifact, type InputParameter, type InputPorts } from 
 export { output, type OutputArtifact, type OutputParameter, type OutputPorts } from './ports/output';
 export { allOf, anyOf, noneOf, type Dependency } from './calls/dependency';
 export { type Arguments } from './calls/arguments';
+export { existingWorkflowTemplate, type ExistingWorkflowTemplate } from './handles/existing-workflow-template';
 export { hook, type Hook, type Hooks } from './calls/hook';
 export { type Step, type Task } from './calls/handles';
 export { sequence, type Sequence } from './calls/loop';

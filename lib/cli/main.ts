@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { CliError } from './cli-error';
+import { fromYamlCommand } from './commands/from-yaml';
 import { importCommand } from './commands/import';
 import { lintCommand } from './commands/lint';
 import { publishCommand } from './commands/publish';
@@ -10,7 +11,7 @@ import { packageVersion } from './package-version';
 
 /** The composition root: commands load what they need when they run, so that `--help` costs nothing. */
 export function program(): Command {
-  const commands = [synthCommand(), lintCommand(), publishCommand(), importCommand()];
+  const commands = [synthCommand(), lintCommand(), publishCommand(), fromYamlCommand(), importCommand()];
   const whole = new Command('cdk8s-mlops')
     .description('Synthesizes, checks and publishes the apps that cdk8s.yaml names.')
     .version(packageVersion(), '-V, --version', 'print the version')

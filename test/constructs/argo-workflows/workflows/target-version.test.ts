@@ -8,7 +8,7 @@ const remembered = container('remembered', {
   memoize: { key: 'once', maxAge: Duration.hours(1), cache: { name: 'answers' } },
 });
 
-function synthesized(props: MlopsAppProps, entrypoint: Template = remembered) {
+function synthesized(props: MlopsAppProps, entrypoint: Template<Readonly<Record<never, never>>> = remembered) {
   const app = new MlopsApp(props);
   const chart = new Chart(app, 'chart');
   new WorkflowTemplate(chart, 'Template', { name: 'one', entrypoint, serviceAccount: 'default' });
