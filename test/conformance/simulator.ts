@@ -4,6 +4,7 @@ import { isWorkflow } from '../../constructs/argo-workflows/model/workflow';
 import { placeholders, simulate, SimulationError, type Trace } from '../../constructs/argo-workflows/simulator';
 import type { ManifestEntry } from '../../lib/manifest-set';
 import { readText } from '../../lib/read/read-text';
+import { fieldAt, fieldsOf, itemsOf } from '../../lib/references/fields';
 import type { Stage, StageContext } from './stage';
 import { readCases, type Case } from './support/corpus';
 
@@ -34,7 +35,7 @@ function report({ shared, log, expect }: StageContext, corpus: string): void {
   const folder = path.join(shared, 'corpora', corpus);
   const tally: Tally = { ran: 0, phases: new Map(), notes: [], crashes: [] };
   const runnable = (readCases(folder) as readonly WorkflowCase[]).filter(({ valid }) => valid).flatMap((one) => workflowsOf(folder, one));
-  for (const { id, objects, name } of runnable) tryOne(tally, id, objects, name);
+  for (const { id, objects } of runnable) tryOne(tally, id, objects);
   const phases = [...tally.phases].map(([phase, count]) => `${count} ${phase}`).join(', ');
   log(`${corpus}: ${tally.ran} of ${runnable.length} run (${phases})`);
   tally.notes.forEach((note) => log(`  ${note}`));
@@ -44,9 +45,8 @@ function report({ shared, log, expect }: StageContext, corpus: string): void {
 
 interface Runnable {
   readonly id: string;
+  /** The workflow, and what it may refer to. */
   readonly objects: readonly object[];
-  /** Undefined for those that get their name in the cluster. */
-  readonly name?: string;
 }
 
 function workflowsOf(folder: string, { id, file, document, also = [] }: WorkflowCase): Runnable[] {
@@ -54,7 +54,10 @@ function workflowsOf(folder: string, { id, file, document, also = [] }: Workflow
   const own = read(file);
   const others = also.flatMap(read).map(({ object }) => object);
   const chosen = own.filter((entry, index) => isWorkflow(entry) && (document === undefined || index === document) && hasEntrypoint(entry));
-  return chosen.map(({ object }) => ({ id: `${id} ${object.metadata?.name ?? ''}`, objects: [object, ...own.map((one) => one.object).filter((one) => one !== object), ...others] }));
+  return chosen.map(({ object }) => {
+    const beside = own.map((entry) => entry.object).filter((one) => one !== object);
+    return { id: `${id} ${object.metadata?.name ?? ''}`, objects: [object, ...beside, ...others] };
+  });
 }
 
 /** A WorkflowTemplate without one is a collection of templates for others. */
@@ -63,9 +66,9 @@ function hasEntrypoint({ object }: ManifestEntry): boolean {
   return [entrypoint, workflowTemplateRef, workflowSpec].some((one) => one !== undefined);
 }
 
-function tryOne(tally: Tally, id: string, [object, ...objects]: readonly object[], _name?: string): void {
+function tryOne(tally: Tally, id: string, [object, ...objects]: readonly object[]): void {
   try {
-    const trace = simulate(object!, { objects, arguments: missingArguments(object!), stubs: { '*': placeholders } });
+    const trace = simulate(object!, { objects, arguments: missingArguments(object!), stubs: { '*': (step) => ({ ...placeholders(step), result: 1 }) } });
     tally.ran++;
     tally.phases.set(trace.phase, (tally.phases.get(trace.phase) ?? 0) + 1);
     if (trace.phase === 'Error' || trace.phase === 'Failed') tally.notes.push(`${id} ${trace.phase}: ${firstMessage(trace)}`);
@@ -75,11 +78,19 @@ function tryOne(tally: Tally, id: string, [object, ...objects]: readonly object[
   }
 }
 
+interface Argument {
+  readonly name: string;
+  readonly value?: unknown;
+  readonly valueFrom?: unknown;
+  readonly default?: unknown;
+}
+
 /** Whoever starts the workflow gives these. */
 function missingArguments(object: object): Record<string, string> {
-  const { spec = {} } = object as { spec?: { arguments?: unknown; workflowSpec?: { arguments?: unknown } } };
-  const { parameters = [] } = (spec.workflowSpec ?? spec).arguments as { parameters?: readonly { name: string; value?: unknown; valueFrom?: unknown; default?: unknown }[] } ?? {};
-  return Object.fromEntries(parameters.filter(({ value, valueFrom, default: fallback }) => (value ?? valueFrom ?? fallback) === undefined).map(({ name }) => [name, name]));
+  const spec = fieldsOf(fieldAt(object, 'spec', 'workflowSpec') ?? fieldAt(object, 'spec'));
+  const parameters = itemsOf(fieldAt(spec, 'arguments', 'parameters')) as readonly Argument[];
+  const missing = parameters.filter(({ value, valueFrom, default: fallback }) => (value ?? valueFrom ?? fallback) === undefined);
+  return Object.fromEntries(missing.map(({ name }) => [name, name]));
 }
 
 function firstMessage(trace: Trace): string {

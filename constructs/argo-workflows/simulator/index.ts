@@ -1,5 +1,6 @@
 export type { MemoCache, MemoEntry } from './engine/memo';
 export type { GivenContent } from './content';
+export { cronRuns, type CronRunsOptions } from './cron-runs';
 export type { GivenValue, Resume, RunOptions, SimulateOptions } from './options';
 export { placeholders } from './placeholders';
 export { simulate, simulateWith } from './simulate';

@@ -1,0 +1,238 @@
+import { App, Chart } from 'cdk8s';
+import { placeholders, simulate, simulateWith, SimulationError, type StepRequest } from '../../../../constructs/argo-workflows/simulator';
+import { Workflow, WorkflowTemplate } from '../../../../imports/argo-workflows';
+import { ConfigMap } from '../../../../imports/kubernetes';
+import { args, call, dag, fails, inputs, outputs, run, steps, work, workflow } from './rules/support';
+
+const yaml = `
+apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata: {name: demo}
+spec:
+  entrypoint: main
+  templates:
+  - name: main
+    container: {image: busybox, command: [echo]}
+`;
+
+const one = workflow([steps([call('a')]), work('work')]);
+
+describe('where workflows come from', () => {
+  test('YAML, several documents, plain objects and lists of them', () => {
+    const configMap = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' } };
+    expect(simulate(yaml, { stubs: { main: {} } }).order).toEqual(['']);
+    expect(simulate(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n---${yaml}`, { stubs: { main: {} } }).phase).toBe('Succeeded');
+    expect(simulate(one, { stubs: { work: {} } }).order).toEqual(['a']);
+    expect(simulate([configMap, one], { stubs: { work: {} } }).order).toEqual(['a']);
+  });
+
+  test('an app, a chart and one object of it, which finds templates and ConfigMaps elsewhere in the app', () => {
+    const app = new App();
+    const chart = new Chart(app, 'chart');
+    const spec = {
+      entrypoint: 'main',
+      arguments: { parameters: [{ name: 'x', valueFrom: { configMapKeyRef: { name: 'settings', key: 'level' } } }] },
+      templates: [steps([{ name: 'a', templateRef: { name: 'shared', template: 'work' }, ...args({ x: '{{workflow.parameters.x}}' }) }])],
+    };
+    const made = new Workflow(chart, 'workflow', { metadata: { name: 'demo' }, spec: spec as never });
+    const other = new Chart(app, 'other');
+    new WorkflowTemplate(other, 'shared', { metadata: { name: 'shared' }, spec: { templates: [work('work', inputs('x'))] } as never });
+    new ConfigMap(other, 'settings', { metadata: { name: 'settings' }, data: { level: 'high' } });
+    for (const source of [app, chart, made, { resource: made }]) {
+      expect(simulate(source, { stubs: { work: {} } }).node('a').inputs.parameters).toEqual({ x: 'high' });
+    }
+  });
+
+  test('of several the one that is named; a name that is not there is an error with the nearest', () => {
+    const second = workflow([work('main')]);
+    const both = [one, { ...second, metadata: { name: 'second' } }];
+    expect(simulate(both, { workflow: 'second', stubs: { main: {} } }).workflow).toBe('second');
+    expect(() => simulate(both)).toThrow("Several workflows could be run: Workflow 'demo', Workflow 'second'. Name one: simulate(..., { workflow: '...' }).");
+    expect(() => simulate(both, { workflow: 'secnd' })).toThrow("There is no workflow 'secnd'. Did you mean 'second'? There are: demo, second.");
+  });
+
+  test('a WorkflowTemplate and a CronWorkflow are run as the Workflows that come of them', () => {
+    const spec = { entrypoint: 'main', templates: [work('main', { container: { image: 'busybox', command: ['echo'], args: ['{{workflow.scheduledTime}}'] } })] };
+    const seen: unknown[] = [];
+    const stubs = { main: ({ template }: StepRequest) => void seen.push((template.container as { args: unknown }).args) };
+    const now = new Date('2025-03-01T03:00:00Z');
+    const cron = { apiVersion: 'argoproj.io/v1alpha1', kind: 'CronWorkflow', metadata: { name: 'nightly' }, spec: { schedules: ['0 3 * * *'], workflowSpec: spec } };
+    expect(simulate(cron, { stubs, now }).phase).toBe('Succeeded');
+    expect(seen).toEqual([['2025-03-01T03:00:00Z']]);
+    const template = { apiVersion: 'argoproj.io/v1alpha1', kind: 'WorkflowTemplate', metadata: { name: 't' }, spec: { ...spec, templates: [work('main')] } };
+    expect(simulate(template, { stubs: { main: {} } }).phase).toBe('Succeeded');
+  });
+
+  test('what is no workflow is an error', () => {
+    expect(() => simulate('a: [')).toThrow(SimulationError);
+    expect(() => simulate({ spec: {} })).toThrow('A workflow is given as an object without apiVersion and kind. Give the whole object, its YAML, or its construct.');
+    expect(() => simulate([])).toThrow('There is no workflow among the objects: none.');
+  });
+});
+
+describe('mistakes of the call', () => {
+  const taking = workflow([dag([call('train', args({ x: '{{workflow.parameters.source}}' }))]), work('work', { ...inputs('x'), ...outputs('rmse') })], {
+    arguments: { parameters: [{ name: 'source' }, { name: 'level', value: 'low', enum: ['low', 'high'] }] },
+  });
+  const given = { source: 's3' };
+
+  test('an unknown argument, one without value and one outside of its choices, all at once', () => {
+    expect(() => simulate(taking, { arguments: { sourc: 'x', level: 'mid' }, stubs: { '*': {} } })).toThrow(
+      '3 problems:\n' +
+        "- Workflow 'demo' has no argument 'sourc'. Did you mean 'source'? It has: source, level.\n" +
+        "- Argument 'source' of Workflow 'demo' has no value. Give one: simulate(..., { arguments: { 'source': ... } }).\n" +
+        "- Argument 'level' of Workflow 'demo' is 'mid', and may be 'low', 'high'.",
+    );
+  });
+
+  test('a step that nobody stands for', () => {
+    expect(() => simulate(taking, { arguments: given })).toThrow(
+      "Nothing stands for step 'train', template 'work' (container). Add a stub: stubs: { 'work': () => ({}) }, or '*' for all steps.",
+    );
+  });
+
+  test('a stub or a resumed step of an unknown name, with the nearest', () => {
+    expect(() => simulate(taking, { arguments: given, stubs: { trian: {} } })).toThrow("stubs 'trian': there is no template, step or task of this name. Did you mean 'train'?");
+    expect(() => simulate(taking, { arguments: given, stubs: { '*': {} }, resume: { wrok: {} } })).toThrow("resume 'wrok': there is no template, step or task of this name. Did you mean 'work'?");
+  });
+
+  test('a stub that gives what its template does not declare', () => {
+    expect(() => simulate(taking, { arguments: given, stubs: { train: { outputs: { rsme: 1 } } } })).toThrow(
+      "The stub 'train' gives 'rsme', and template 'work' has no such output. Did you mean 'rmse'? It has: rmse.",
+    );
+  });
+
+  test('an asynchronous stub', () => {
+    expect(() => simulate(taking, { arguments: given, stubs: { train: (() => Promise.resolve({})) as never } })).toThrow(
+      "The stub 'train' is asynchronous. Stubs answer at once: the time that a step takes is its `duration`.",
+    );
+  });
+
+  test('a workflow that the rules refuse, with path and what to do; without the check it runs as far as it gets', () => {
+    const wrong = workflow([dag([call('a'), call('b', args({ x: '{{tasks.a.outputs.parameters.nothing}}' }))]), work('work', { inputs: { parameters: [{ name: 'x', default: '' }] } })]);
+    expect(() => simulate(wrong, { stubs: { '*': {} } })).toThrow('spec.templates[0].dag.tasks[1].arguments.parameters[0].value: {{tasks.a.outputs.parameters.nothing}} has no value here');
+    const trace = simulate(wrong, { stubs: { '*': {} }, check: false });
+    expect(trace.node('b').message).toBe("'{{tasks.a.outputs.parameters.nothing}}' is not there.");
+    expect(trace.phase).toBe('Error');
+  });
+});
+
+describe('stubs', () => {
+  test('a path counts before a task, a task before a template, and * is for all others', () => {
+    const seen: string[] = [];
+    const saying = (text: string) => ({ path }: StepRequest) => void seen.push(`${path} ${text}`);
+    const inner = { name: 'inner', steps: [[call('a'), call('b')]] };
+    run([steps([call('a'), call('b'), call('c', { template: 'other' }), call('d', { template: 'inner' })]), inner, work('work'), work('other')], {
+      stubs: { 'd.a': saying('path'), a: saying('task'), work: saying('template'), '*': saying('all') },
+    });
+    expect(seen).toEqual(['a task', 'b template', 'c all', 'd.a path', 'd.b template']);
+  });
+
+  test('a stub is told inputs, artifacts, the number of the attempt, the template filled in, and the deadline', () => {
+    let told: Partial<StepRequest> = {};
+    const container = { image: 'busybox', command: ['echo'], args: ['{{inputs.parameters.x}}'] };
+    run([steps([call('a', args({ x: 'v' }))]), { name: 'work', ...inputs('x'), container, activeDeadlineSeconds: 30 }], { stubs: { work: (step) => void (told = step) } });
+    expect(told).toMatchObject({ path: 'a', task: 'a', templateName: 'work', type: 'container', attempt: 0, parameters: { x: 'v' }, inputs: { x: 'v' }, deadline: 30, isDaemon: false });
+    expect(told.template!.container).toEqual({ image: 'busybox', command: ['echo'], args: ['v'] });
+  });
+
+  test('values that are no texts are written as JSON', () => {
+    const templates = [steps([call('a')]), work('work', outputs('n', 'flag', 'map'))];
+    const trace = run(templates, { stubs: { work: { outputs: { n: 0.3, flag: true, map: { a: [1] } } } } });
+    expect(trace.node('a').outputs.parameters).toEqual({ n: '0.3', flag: 'true', map: '{"a":[1]}' });
+  });
+
+  test('placeholders give every output a value', () => {
+    const defaulted = work('work', { outputs: { parameters: [{ name: 'a', valueFrom: { path: '/a' } }, { name: 'b', valueFrom: { path: '/b', default: 'd' } }] } });
+    const trace = simulate(workflow([steps([call('x')]), defaulted]), { stubs: { '*': placeholders } });
+    expect(trace.node('x').outputs.parameters).toEqual({ a: 'a', b: 'd' });
+  });
+
+  test('artifacts lie in the store by their keys, those of the run and those that were there', () => {
+    const stored = (list: 'inputs' | 'outputs', key: string): Readonly<Record<string, unknown>> => ({ [list]: { artifacts: [{ name: 'art', path: '/art', s3: { bucket: 'b', key } }] } });
+    const read: string[] = [];
+    const reading = { read: ({ artifacts }: StepRequest) => void read.push(...artifacts.map(({ content }) => String(content as Buffer))) };
+    run([steps([{ name: 'w', template: 'write' }], [{ name: 'r', template: 'read' }]), work('write', stored('outputs', 'models/a')), work('read', stored('inputs', 'models/a'))], {
+      stubs: { write: { outputs: { art: 'new' } }, ...reading },
+    });
+    run([steps([{ name: 'r', template: 'read' }]), work('read', stored('inputs', 'models/b'))], { artifacts: { 'models/b': 'old' }, stubs: reading });
+    expect(read).toEqual(['new', 'old']);
+  });
+
+  test('folders are artifacts too, and subPath takes a part', () => {
+    const writer = work('write', { outputs: { artifacts: [{ name: 'art', path: '/out' }] } });
+    const reader = work('read', { inputs: { artifacts: [{ name: 'art', path: '/in' }] } });
+    const passing = (subPath: string): object =>
+      steps([{ name: 'w', template: 'write' }], [{ name: 'r', template: 'read', arguments: { artifacts: [{ name: 'art', from: '{{steps.w.outputs.artifacts.art}}', subPath }] } }]);
+    const stubs = { write: { outputs: { art: { 'a/b.txt': 'B', 'c.txt': 'C' } } } };
+    expect(String(run([passing('c.txt'), writer, reader], { stubs }).node('r').inputs.artifacts.art.content as Buffer)).toBe('C');
+    expect([...(run([passing('a'), writer, reader], { stubs }).node('r').inputs.artifacts.art.content as Map<string, Buffer>).keys()]).toEqual(['b.txt']);
+    expect(run([passing('none'), writer, reader], { stubs }).node('r').message).toBe("Artifact 'art' is read from 'steps.w.outputs.artifacts.art', path 'none', which nothing gave.");
+  });
+});
+
+describe('the trace', () => {
+  test('a path where nothing came up is an error with the nearest path and all there are', () => {
+    const trace = run([steps([call('load'), call('train')]), work('work')]);
+    expect(() => trace.node('trian')).toThrow("Nothing came up at 'trian'. Did you mean 'train'? There is: load, train.");
+    expect([trace.has('train'), trace.has('trian')]).toEqual([true, false]);
+  });
+
+  test('lists by phase, and outputs of the entrypoint', () => {
+    const list = { ...steps([call('a', { continueOn: { failed: true } }), call('b', { when: 'false' })]), outputs: { parameters: [{ name: 'o', valueFrom: { parameter: '{{steps.a.status}}' } }] } };
+    const trace = run([list, work('work')], { stubs: { a: fails } });
+    expect([trace.failed, trace.skipped, trace.waiting, trace.outputs.parameters]).toEqual([['a'], ['b'], [], { o: 'Failed' }]);
+  });
+
+  test('a workflow that is suspended starts nothing', () => {
+    const trace = run([steps([call('a')]), work('work')], { spec: { suspend: true } });
+    expect([trace.phase, trace.message, trace.nodes]).toEqual(['Running', 'The workflow is suspended: spec.suspend is true', []]);
+  });
+
+  test('locks that wait for each other wait for ever, and the trace tells', () => {
+    const synchronization = { mutexes: [{ name: 'm' }] };
+    const trace = run([steps([call('a')]), work('work', { synchronization })], { spec: { synchronization } });
+    expect([trace.phase, trace.message]).toEqual(['Running', "It waits for 'a' (Waiting for mutex 'm')"]);
+  });
+});
+
+test('what cannot be filled in as the workflow runs is an error of its step, and the steps before are there', () => {
+  const list = steps([call('a')], [call('b', { withParam: '{{steps.a.outputs.parameters.list}}' })]);
+  const trace = run([list, work('work', outputs('list'))], { stubs: { a: { outputs: { list: 'no list' } } } });
+  expect([trace.node('b').phase, trace.node('b').message, trace.phase]).toEqual(['Error', 'withParam is no JSON list: no list', 'Failed']);
+});
+
+test('a step without limit of tries that never succeeds is an error, not an endless run', () => {
+  expect(() => run([steps([call('a')]), work('work', { retryStrategy: {} })], { stubs: { work: fails } })).toThrow(
+    'A step is tried 1000 times, has no limit of tries, and fails each time.',
+  );
+});
+
+describe('a runner of its own', () => {
+  test('does the work of steps without stub, those of one moment at the same time', async () => {
+    let [running, most] = [0, 0];
+    const runner = {
+      run: async ({ path }: StepRequest) => {
+        most = Math.max(most, ++running);
+        await new Promise((resolve) => setImmediate(resolve));
+        running--;
+        return { result: path, duration: 2 };
+      },
+    };
+    const templates = [steps([call('a'), call('b'), call('c')], [call('d', args({ x: '' }))]), work('work', { inputs: { parameters: [{ name: 'x', default: '' }] } })];
+    const trace = await simulateWith(runner, workflow(templates), { stubs: { c: {} } });
+    expect([most, trace.node('a').outputs.result, trace.node('c').end, trace.end]).toEqual([2, 'a', 1, 4]);
+  });
+
+  test('what it throws ends the simulation', async () => {
+    await expect(simulateWith({ run: () => Promise.reject(new Error('no such program')) }, one)).rejects.toThrow('no such program');
+  });
+});
+
+test('the same input gives the same trace, and nothing of the input is changed', () => {
+  const input = workflow([dag([call('a', { withItems: [1, 2] }), call('b', { dependencies: ['a'] })]), work('work', { retryStrategy: { limit: 1 } })]);
+  const before = JSON.stringify(input);
+  const traces = [1, 2].map(() => JSON.stringify(simulate(input, { stubs: { a: ({ attempt }) => ({ exitCode: attempt === 0 ? 1 : 0 }), '*': {} } })));
+  expect(traces[0]).toBe(traces[1]);
+  expect(JSON.stringify(input)).toBe(before);
+});
