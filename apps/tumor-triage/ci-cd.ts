@@ -114,7 +114,7 @@ function buildImage({ registry }: Settings) {
     ],
     env: { BUILDKITD_FLAGS: '--oci-worker-no-process-sandbox', DOCKER_CONFIG: '/registry' },
     // newuidmap must be able to gain what its file grants.
-    securityContext: { runAsNonRoot: true, runAsUser: 1000, runAsGroup: 1000, allowPrivilegeEscalation: true },
+    securityContext: { runAsNonRoot: true, runAsUser: 1000, runAsGroup: 1000, allowPrivilegeEscalation: true, capabilities: {} },
     resources: resources('2', '4Gi', '10Gi'),
     mounts: [
       work.at(workFolder),

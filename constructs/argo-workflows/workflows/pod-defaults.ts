@@ -1,7 +1,7 @@
 import type * as l1 from '../../../imports/argo-workflows';
 import type * as k8s from '../../../imports/kubernetes';
 
-/** What the pods of a workflow get where their templates say nothing of it. */
+/** What the pods of a workflow get where their templates say nothing of it; security is merged field by field. */
 export interface PodDefaults {
   /** Of the pod. @default - none */
   readonly podSecurityContext?: k8s.PodSecurityContext;
@@ -27,9 +27,11 @@ type AnyContainer = Pick<k8s.Container, 'securityContext' | 'resources'>;
 /** The template with defaults in all its containers. */
 export function withPodDefaults(template: l1.Template, defaults: PodDefaults): l1.Template {
   const fill = <C extends AnyContainer>(container: C): C => fillContainer(container, defaults);
-  const { container, script, containerSet, sidecars, initContainers } = template;
+  const { container, script, containerSet, sidecars, initContainers, securityContext } = template;
   return {
     ...template,
+    // That of a template replaces that of the workflow as a whole.
+    ...(securityContext && { securityContext: { ...defaults.podSecurityContext, ...securityContext } }),
     ...(container && { container: fill(container) }),
     ...(script && { script: fill(script) }),
     ...(containerSet && { containerSet: { ...containerSet, containers: containerSet.containers.map(fill) } }),
@@ -39,10 +41,11 @@ export function withPodDefaults(template: l1.Template, defaults: PodDefaults): l
   };
 }
 
+/** A container says of its security what it needs otherwise; a privileged one says all of it, since nothing restricts it. */
 function fillContainer<C extends AnyContainer>(container: C, { securityContext, resources }: PodDefaults): C {
   return {
     ...container,
-    ...(container.securityContext === undefined && securityContext && { securityContext }),
+    ...(securityContext && !container.securityContext?.privileged && { securityContext: { ...securityContext, ...container.securityContext } }),
     ...(container.resources === undefined && resources && { resources }),
   };
 }

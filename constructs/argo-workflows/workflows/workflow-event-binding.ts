@@ -46,10 +46,12 @@ export class WorkflowEventBinding extends Construct {
 
   readonly resource: l1.WorkflowEventBinding;
 
+  /** @throws where the submission starts elsewhere than at the entrypoint of the WorkflowTemplate, which the API cannot say */
   constructor(scope: Construct, id: string, props: WorkflowEventBindingProps) {
     super(scope, id);
     const { selector, submit, workflowMetadata, overrides, ...object } = props;
-    const { entrypoint: _entrypoint, ...submitted } = submit;
+    const { entrypoint, ...submitted } = submit;
+    if (entrypoint !== undefined) throw new Error(startsElsewhere(this.node.path, entrypoint, submit));
     this.resource = new l1.WorkflowEventBinding(this, 'Resource', {
       metadata: metadataOf(object),
       spec: applyOverrides<l1.WorkflowEventBindingSpec>(
@@ -62,4 +64,12 @@ export class WorkflowEventBinding extends Construct {
     });
     rememberSource(this, new.target);
   }
+}
+
+/** The API of event bindings has no entrypoint. */
+function startsElsewhere(path: string, entrypoint: string, { workflowTemplateRef }: Submission): string {
+  return (
+    `[${path}] An event binding starts a WorkflowTemplate at its own entrypoint, not at '${entrypoint}' of '${String(workflowTemplateRef.name)}'. ` +
+    `Submit the WorkflowTemplate itself, or make one whose entrypoint is '${entrypoint}'.`
+  );
 }

@@ -2,19 +2,21 @@ import type { Duration } from 'cdk8s';
 import type * as l1 from '../../../imports/argo-workflows';
 import type { ArgoWorkflowsVersion } from '../../../lib/schema/schema-catalog';
 import type { FieldSource } from '../../../lib/source/field-sources';
-import { argumentLists, type ArgumentOf, type Arguments } from '../calls/arguments';
+import { argumentLists, type ArgumentOf } from '../calls/arguments';
 import { hooksSpec, type Hooks } from '../calls/hook';
-import type { InputPorts } from '../ports/input';
+import type { InputPort, InputPorts } from '../ports/input';
 import { metricsSpec, type Metric } from '../settings/metrics';
 import { retryStrategy, type Retry } from '../settings/retry';
 import { synchronizationSpec, type Lock } from '../settings/synchronization';
 import type { Volume } from '../settings/volumes';
 import type { Callable, Template } from '../templates/template';
+import { hasTag } from '../text/tags';
 import { renderValues } from '../values/render';
 import { collectTemplates } from './collect-templates';
 import { globalPorts, type GlobalParameters, type GlobalPorts } from './global-parameters';
 import { restrictedPods, withPodDefaults, type PodDefaults } from './pod-defaults';
 import { forVersion } from './target-version';
+import { workflowMetadataSpec, type WorkflowMetadata } from './workflow-metadata';
 
 /** Fields of the API that the props say in another way. */
 type SaidOtherwise =
@@ -34,6 +36,7 @@ type SaidOtherwise =
   | 'ttlStrategy'
   | 'volumeClaimTemplates'
   | 'volumes'
+  | 'workflowMetadata'
   | 'workflowTemplateRef';
 
 /** What whole workflows can be told. Fields that are not listed here are those of the API, under their names. */
@@ -54,6 +57,8 @@ export interface WorkflowSettings extends Omit<l1.WorkflowSpec, SaidOtherwise> {
   readonly retryStrategy?: Retry;
   /** When it is deleted after its end. @default - never */
   readonly ttlStrategy?: { readonly afterCompletion?: Duration; readonly afterSuccess?: Duration; readonly afterFailure?: Duration };
+  /** Of the workflows that start from it, beside what their object has. @default - none */
+  readonly workflowMetadata?: WorkflowMetadata;
   /** Volumes that are known to all pods, beside those that templates mount. @default - none */
   readonly volumes?: readonly Volume[];
 }
@@ -65,7 +70,7 @@ export interface WorkflowWork<I extends InputPorts, G extends GlobalPorts, A> ex
   /** Templates that others call from elsewhere, beside those that the entrypoint calls. @default - none */
   readonly templates?: readonly Template[];
   /** Values for inputs of the entrypoint. @default - those of the inputs */
-  readonly arguments?: A;
+  readonly arguments?: A & NoOthers<A, I>;
   /** Arguments that every template may use, from `workflowParameters()`. @default - none */
   readonly parameters?: GlobalParameters<G>;
 }
@@ -73,7 +78,13 @@ export interface WorkflowWork<I extends InputPorts, G extends GlobalPorts, A> ex
 /** Some of the arguments: whoever starts the workflow gives the others. */
 export type SomeArguments<I extends InputPorts> = { readonly [K in keyof I]?: ArgumentOf<I[K]> };
 
-export type AllArguments<I extends InputPorts> = Arguments<I>;
+/** Refuses arguments beside the inputs. */
+export type NoOthers<A, I extends InputPorts> = { readonly [K in Exclude<keyof A, keyof I>]: NoSuchInput<K> };
+
+/** What is given for an input that the entrypoint does not have. */
+export interface NoSuchInput<out Name> {
+  readonly noSuchInput: Name;
+}
 
 /** A spec with the lines that wrote its parts. */
 export interface RenderedSpec {
@@ -115,7 +126,7 @@ function workflowArguments(
   args: Readonly<Record<string, unknown>>,
   parameters: GlobalParameters | undefined,
 ): l1.Arguments | undefined {
-  const ports = { ...inputs, ...(parameters && globalPorts(parameters)) };
+  const ports = { ...knownBefore(inputs, args), ...(parameters && globalPorts(parameters)) };
   const given = argumentLists(ports, args);
   const parameterList = Object.entries(ports).flatMap(([name, port]): l1.Parameter[] => {
     if (port.port !== 'input-parameter') return [];
@@ -126,6 +137,12 @@ function workflowArguments(
   const artifacts = given?.artifacts ?? [];
   if (parameterList.length + artifacts.length === 0) return undefined;
   return { ...(parameterList.length > 0 && { parameters: parameterList }), ...(artifacts.length > 0 && { artifacts }) };
+}
+
+/** Arguments are known before the workflow starts: an input with a default that is worked out later is none, as long as nobody gives it. */
+function knownBefore(inputs: InputPorts, args: object): InputPorts {
+  const isLater = (port: InputPort): boolean => port.port === 'input-parameter' && hasTag(port.fields.value ?? '');
+  return Object.fromEntries(Object.entries(inputs).filter(([name, port]) => name in args || !isLater(port)));
 }
 
 function settingsSpec(settings: WorkflowSettings): Partial<l1.WorkflowSpec> {
@@ -139,6 +156,7 @@ function settingsSpec(settings: WorkflowSettings): Partial<l1.WorkflowSpec> {
     retryStrategy: retry,
     ttlStrategy: ttl,
     volumes,
+    workflowMetadata,
     ...fields
   } = settings;
   return renderValues({
@@ -150,6 +168,7 @@ function settingsSpec(settings: WorkflowSettings): Partial<l1.WorkflowSpec> {
     ...(metrics && { metrics: metricsSpec(metrics) }),
     ...(retry && { retryStrategy: retryStrategy(retry) }),
     ...(ttl && { ttlStrategy: ttlStrategy(ttl) }),
+    ...(workflowMetadata && { workflowMetadata: workflowMetadataSpec(workflowMetadata) }),
     ...(volumes && volumes.length > 0 && { volumes: volumes.map(({ spec }) => spec) }),
   });
 }
