@@ -18,7 +18,9 @@ const examples = path.join(__dirname, 'argo-examples');
 const target = 0.95;
 
 /** Examples that our constructs do not make as upstream has them, each with the reason. */
-const knownMisses: Readonly<Record<string, string>> = {};
+const knownMisses: Readonly<Record<string, string>> = {
+  'k8s-jobs': 'upstream’s object has no name: it has slipped into the text of an annotation.',
+};
 
 /** Our own TypeScript makes what upstream's examples make. What may differ is listed at `normalForm`. */
 export const stage: Stage = {

@@ -1,3 +1,4 @@
+import { ArtifactReference } from '../ports/artifact';
 import { Reference } from './expression';
 
 /** How a workflow ended, or where it stands. */
@@ -31,6 +32,8 @@ export const workflow = {
   annotation: (key: string): Reference<string> => new Reference(`workflow.annotations.${key}`),
   /** What a template gave under this `globalName`. */
   output: <T = string>(globalName: string): Reference<T> => new Reference(`workflow.outputs.parameters.${globalName}`),
+  /** The artifact that a template gave under this `globalName`. */
+  outputArtifact: (globalName: string): ArtifactReference => new ArtifactReference(`workflow.outputs.artifacts.${globalName}`),
   /** How it ended, or where it stands; known to hooks and exit handlers alone. */
   status: new Reference<WorkflowPhase>('workflow.status'),
   /** Failed steps as a JSON list; known to exit handlers alone. */
@@ -90,6 +93,10 @@ export const own = {
   input: <T = string>(name: string): Reference<T> => new Reference(`inputs.parameters.${name}`),
   podName: new Reference<string>('pod.name'),
   nodeName: new Reference<string>('node.name'),
+  /** Name of the step. */
+  stepName: new Reference<string>('steps.name'),
+  /** Name of the task. */
+  taskName: new Reference<string>('tasks.name'),
   /** How often it ran before. */
   retries: new Reference<number>('retries', 'asInt'),
   /** In metrics. */

@@ -9,7 +9,7 @@ export default (chart: Chart): void => {
     name: 'label-value-from',
     entrypoint: main,
     parameters,
-    workflowMetadata: { labelsFrom: { foo: { expression: parameters.foo.source } } },
+    workflowMetadata: { labels: { foo: parameters.foo } },
     annotations: { 'workflows.argoproj.io/description': 'A label with the value of an argument.', 'workflows.argoproj.io/version': '>= v3.3.0' },
     ...upstreamDefaults,
   });

@@ -31,7 +31,7 @@ export default (chart: Chart): void => {
   const aggregation = steps('parameter-aggregation', {
     steps: (_inputs, step) => {
       const parities = step.each('odd-or-even', oddOrEven, [1, 2, 3, 4], (num) => ({ num }));
-      step.each('divide-by-2', divideBy2, parities.result, ({ num }) => ({ num }), { when: ({ evenness }) => eq(evenness, 'even') });
+      step.each('divide-by-2', divideBy2, parities.result, ({ num }) => ({ num }), ({ evenness }) => ({ when: eq(evenness, 'even') }));
     },
   });
   new Workflow(chart, 'Workflow', { name: 'parameter-aggregation-script', entrypoint: aggregation, ...upstreamDefaults });

@@ -59,7 +59,7 @@ function isOrdered(path: string): boolean {
 
 /** Rules 3 and 10 of the normal form: what it leaves out on purpose, and maps that hold nothing else. */
 function doesNotCount(path: string, value: unknown): boolean {
-  if (/workflows\.argoproj\.io\/(no-test|description|title|version|veriiony)|\.description$/.test(path)) return true;
+  if (/workflows\.argoproj\.io\/(no-test|description|title|version|veriiony)|\.(description|help)$/.test(path)) return true;
   if (/\.(suspend|realtime)$/.test(path)) return value === false;
   if (path.endsWith('.serviceAccountName')) return value === 'default';
   if (typeof value !== 'object') return false;

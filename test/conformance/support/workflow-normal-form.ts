@@ -18,12 +18,13 @@ import { withoutUnusedArguments } from './normal-form/unused-arguments';
  *     loops, init containers and arguments of commands keep their order.
  *  2. Name: `generateName: x-` is `name: x`. An object in git has a name that stays; the constructs make no other.
  *  3. Metadata: labels and annotations `workflows.argoproj.io/no-test*` are for upstream's own tests. Sentences for people
- *     (descriptions, titles, versions) are upstream's own words: that there is one counts. `argocd.argoproj.io/sync-options` is ours.
+ *     (descriptions, titles, versions, help on metrics) are upstream's own words: that there is one counts.
+ *     `argocd.argoproj.io/sync-options` is ours.
  *  4. Tags: `{{ x }}`, `{{=x}}` and `{{x}}` of one variable bring the same text; expressions are compared as trees, so that quotes,
  *     spaces, brackets and `['a']` or `.a` do not count.
  *  5. Conditions: `{{x}} == heads` is `{{=x == 'heads'}}`, `{{x}} == true` is `{{=x == 'true'}}`, `{{x}} =~ he` is `{{=x matches 'he'}}`.
  *     Beside a number or in an order, `{{x}}` is a number: `{{x}} == 1` is `{{=asInt(x) == 1}}`, and which cast makes the number does
- *     not count in a comparison.
+ *     not count in a comparison, or where a choice may give a number as well.
  *  6. Dependencies: `dependencies: [a, b]` is `depends: a && b`; a bare name is `a.Succeeded || a.Skipped || a.Daemoned`; order,
  *     brackets and repetition do not count.
  *  7. Amounts: spans of time in seconds, quantities as numbers.
@@ -36,7 +37,8 @@ import { withoutUnusedArguments } from './normal-form/unused-arguments';
  * 12. `onExit: t` is the hook `exit` that calls `t` with the arguments of the task or workflow; those of a workflow are nothing to a
  *     template without inputs.
  * 13. Old and new names of one setting: `schedule` and `schedules`, `mutex` and `mutexes`, `semaphore` and `semaphores`.
- * 14. Programs of more than three lines are their author's words: which tags they hold counts.
+ * 14. Programs of more than three lines are their author's words: which tags they hold counts. No program cares how many line ends
+ *     are at its end.
  * 15. Arguments that the called template of the workflow has no input for: the controller passes them over.
  */
 export function normalForm(object: KubeObject): Data {
@@ -102,10 +104,11 @@ const byField: Readonly<Record<string, Normalize>> = {
   requests: quantities,
   manifest: data,
   podSpecPatch: data,
-  source: program,
+  source: (value) => program(typeof value === 'string' ? value.replace(/\n+$/, '') : value, {}),
   command: listOf((item) => program(item, {})),
   args: listOf((item) => program(item, {})),
   description: () => '(a sentence)',
+  help: () => '(a sentence)',
   metadata: (value) => normalMetadata((value ?? {}) as Data),
   // Labels that Kubernetes matches, and texts of users: names of keys mean nothing there.
   nodeSelector: texts, matchLabels: texts, data: texts, stringData: texts,

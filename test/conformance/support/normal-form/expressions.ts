@@ -91,7 +91,7 @@ function print(tree: ExpressionTree, language: Language): string {
     case 'pointer': return `#${tree.name}`;
     case 'unary': return `${tree.operator} ${bracketed(tree.operator === 'not' && language === 'condition' ? truth(tree.operand) : tree.operand, language)}`;
     case 'binary': return printBinary(tree, language);
-    case 'conditional': return [tree.condition, tree.yes, tree.no].map((part) => bracketed(part, language)).reduce((all, part, index) => all + (index === 1 ? ' ? ' : ' : ') + part);
+    case 'conditional': return printChoice(tree, language, outcomesOf(tree).some(isNumber));
     case 'member': return `${bracketed(tree.object, language)}${printProperty(tree, language)}`;
     case 'chain': return inner(tree.inner);
     case 'slice': return `${bracketed(tree.object, language)}[${tree.from ? inner(tree.from) : ''}:${tree.to ? inner(tree.to) : ''}]`;
@@ -105,6 +105,22 @@ function print(tree: ExpressionTree, language: Language): string {
     case 'list': return `[${tree.items.map(inner).join(', ')}]`;
     case 'map': return `{${tree.pairs.map(([key, value]) => `${inner(key)}: ${inner(value)}`).join(', ')}}`;
   }
+}
+
+type Choice = Extract<ExpressionTree, { kind: 'conditional' }>;
+
+/** Where one outcome is a number the others are, too, whether they are cast or not. */
+function printChoice({ condition, yes, no }: Choice, language: Language, isNumeric: boolean): string {
+  const outcome = (tree: ExpressionTree): string => {
+    if (tree.kind === 'conditional') return `(${printChoice(tree, language, isNumeric)})`;
+    const part = castPart(tree) ?? (pathOf(tree) ? tree : undefined);
+    return bracketed(isNumeric && part ? call(number, part) : tree, language);
+  };
+  return `${bracketed(condition, language)} ? ${outcome(yes)} : ${outcome(no)}`;
+}
+
+function outcomesOf(tree: ExpressionTree): ExpressionTree[] {
+  return tree.kind === 'conditional' ? [...outcomesOf(tree.yes), ...outcomesOf(tree.no)] : [tree];
 }
 
 type Binary = Extract<ExpressionTree, { kind: 'binary' }>;

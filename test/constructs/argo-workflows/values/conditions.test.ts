@@ -220,9 +220,9 @@ test('a literal text is found in the whole tag of a condition, which ends where 
 });
 
 test('what a step knows of itself is read under the names of upstream', () => {
-  const { podName, nodeName, retries, status, duration, exitCode, result, resourcesDuration } = own;
-  expect([podName, nodeName, retries, status, duration, exitCode, result, resourcesDuration.cpu, resourcesDuration.memory].map(String)).toEqual([
-    '{{pod.name}}', '{{node.name}}', '{{retries}}', '{{status}}', '{{duration}}', '{{exitCode}}', '{{outputs.result}}', '{{resourcesDuration.cpu}}', '{{resourcesDuration.memory}}',
+  const { podName, nodeName, stepName, taskName, retries, status, duration, exitCode, result, resourcesDuration } = own;
+  expect([podName, nodeName, stepName, taskName, retries, status, duration, exitCode, result, resourcesDuration.cpu, resourcesDuration.memory].map(String)).toEqual([
+    '{{pod.name}}', '{{node.name}}', '{{steps.name}}', '{{tasks.name}}', '{{retries}}', '{{status}}', '{{duration}}', '{{exitCode}}', '{{outputs.result}}', '{{resourcesDuration.cpu}}', '{{resourcesDuration.memory}}',
   ]);
 });
 
@@ -232,4 +232,5 @@ test('what is known of the workflow is read under the names of upstream', () => 
   for (const [variable, reference] of Object.entries(plain)) expect(String(reference)).toBe(`{{workflow.${variable}}}`);
   for (const all of ['parameters', 'labels', 'annotations'] as const) expect(String(workflow[all])).toBe(`{{workflow.${all}.json}}`);
   expect([workflow.creationTimestamp('Y'), workflow.output('run')].map(String)).toEqual(['{{workflow.creationTimestamp.Y}}', '{{workflow.outputs.parameters.run}}']);
+  expect(workflow.outputArtifact('model').reference).toBe('workflow.outputs.artifacts.model');
 });
