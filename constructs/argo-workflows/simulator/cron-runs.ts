@@ -27,7 +27,8 @@ export function cronRuns(source: WorkflowSource, { now, count = 1, workflow }: C
   const { schedules, timezone, suspend } = fieldsOf(object.spec);
   if (suspend === true) return [];
   const zone = textOf(timezone);
-  const moments = itemsOf(schedules).flatMap((schedule) => runsOf(String(schedule), { from: now, count, ...(zone !== undefined && { timezone: zone }) }));
+  const options = { from: now, count, ...(zone !== undefined && { timezone: zone }) };
+  const moments = itemsOf(schedules).flatMap((schedule) => runsOf(String(schedule), options));
   const different = new Map(moments.map((moment) => [moment.getTime(), moment]));
   return [...different.values()].sort((a, b) => a.getTime() - b.getTime()).slice(0, count);
 }

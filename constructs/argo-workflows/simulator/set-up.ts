@@ -7,7 +7,7 @@ import { isGiven, literalOf } from '../model/ports';
 import type { Template } from '../model/template';
 import type { Workflow } from '../model/workflow';
 import { contentOf } from './content';
-import { firstGlobals, metadataIn, type RunIdentity } from './engine/globals';
+import { firstGlobals, metadataIn, timeText, type RunIdentity } from './engine/globals';
 import { merged } from './engine/inputs';
 import type { RunSetup } from './engine/run';
 import { refusedFields } from './fields/refused-fields';
@@ -88,6 +88,7 @@ function ownValue({ value, valueFrom, default: fallback }: Fields, configMaps: R
 function identityOf({ object }: ManifestEntry, spec: Fields, { now = defaultStart }: RunOptions): RunIdentity {
   const { name, generateName, namespace } = object.metadata ?? {};
   const isScheduled = object.kind === 'CronWorkflow';
+  const scheduledTime = isScheduled ? timeText(now) : object.metadata?.annotations?.['workflows.argoproj.io/scheduled-time'];
   const more = [spec.workflowMetadata, ...(isScheduled ? [fieldAt(object, 'spec', 'workflowMetadata')] : [])];
   return {
     name: textOf(name) ?? `${textOf(generateName) ?? 'workflow-'}simulated`,
@@ -96,7 +97,7 @@ function identityOf({ object }: ManifestEntry, spec: Fields, { now = defaultStar
     now,
     labels: metadataIn('labels', isScheduled ? {} : object.metadata, ...more),
     annotations: metadataIn('annotations', isScheduled ? {} : object.metadata, ...more),
-    isScheduled,
+    ...(scheduledTime !== undefined && { scheduledTime }),
   };
 }
 

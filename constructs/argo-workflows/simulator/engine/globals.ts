@@ -9,13 +9,13 @@ export interface RunIdentity {
   readonly now: Date;
   readonly labels: Fields;
   readonly annotations: Fields;
-  /** A CronWorkflow started it. */
-  readonly isScheduled: boolean;
+  /** When a CronWorkflow meant to start it. @default - none did */
+  readonly scheduledTime?: string;
 }
 
 /** Variables that every text of a run may use, as they are when it begins. */
 export function firstGlobals(identity: RunIdentity, spec: Fields, parameters: ReadonlyMap<string, string>): Record<string, string> {
-  const { name, namespace, uid, now, labels, annotations, isScheduled } = identity;
+  const { name, namespace, uid, now, labels, annotations, scheduledTime } = identity;
   const globals: Record<string, string> = {
     'workflow.name': name,
     'workflow.namespace': namespace,
@@ -35,7 +35,7 @@ export function firstGlobals(identity: RunIdentity, spec: Fields, parameters: Re
   for (const [key, value] of Object.entries(annotations)) globals[`workflow.annotations.${key}`] = literalOf(value) ?? '';
   for (const [letter, text] of Object.entries(timeFormats(now))) globals[`workflow.creationTimestamp.${letter}`] = text;
   if (spec.priority !== undefined) globals['workflow.priority'] = String(spec.priority);
-  if (isScheduled) globals['workflow.scheduledTime'] = timeText(now);
+  if (scheduledTime !== undefined) globals['workflow.scheduledTime'] = scheduledTime;
   return globals;
 }
 

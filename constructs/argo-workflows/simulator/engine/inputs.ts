@@ -37,7 +37,7 @@ export function prepare(run: Run, template: Template, given: GivenArguments, nod
 }
 
 /** What must be known once a step does its work; what else stands in its texts may belong to other tools. */
-const expected = ['inputs', 'steps', 'tasks', 'workflow.parameters', 'workflow.outputs'];
+const expected = ['inputs', 'workflow.parameters', 'workflow.outputs'];
 
 /** An argument counts first, then the value and the default of the template, which may read the inputs before it. */
 function parametersOf(run: Run, template: Template, given: GivenArguments): Record<string, string> {
