@@ -11,6 +11,8 @@ import { EventSourceBase, type EventSourceProps } from './sources/event-source-b
 import { hookServer, type HookServerProps } from './sources/hook-server';
 
 interface CommonProps extends EventSourceProps, HookServerProps {
+  /** Where GitLab reaches it: scheme and host. Without it Argo Events makes no webhook, and looks at no token. */
+  readonly url: string;
   /** What GitLab sends along with its deliveries: a delivery without it is refused. */
   readonly secretToken: SecretKeySelector;
   /** A token that may manage webhooks. */

@@ -5,11 +5,14 @@ import { deadLetter } from './dead-letter';
 import { duplicateDependency } from './duplicate-dependency';
 import { duplicateEventName } from './duplicate-event-name';
 import { duplicateTrigger } from './duplicate-trigger';
+import { embeddedObject } from './embedded-object';
 import { emptyEventSource } from './empty-event-source';
+import { eventExpression } from './event-expression';
 import { expressionFilter } from './expression-filter';
 import { expressionName } from './expression-name';
 import { filterOperator } from './filter-operator';
 import { misspeltFilterType, unknownFilterType } from './filter-type';
+import { headerList } from './header-list';
 import { incompleteBus } from './incomplete-bus';
 import { incompleteEvent } from './incomplete-event';
 import { incompleteFilter } from './incomplete-filter';
@@ -48,10 +51,13 @@ export const rules: readonly Rule[] = [
   duplicateDependency,
   duplicateEventName,
   duplicateTrigger,
+  embeddedObject,
   emptyEventSource,
+  eventExpression,
   expressionFilter,
   expressionName,
   filterOperator,
+  headerList,
   incompleteBus,
   incompleteEvent,
   incompleteFilter,

@@ -16,6 +16,30 @@ export const githubEvents = [
 
 export type GitHubEvent = (typeof githubEvents)[number];
 
+/** Names of GitLab's events, as fields of its hooks are called. */
+export const gitlabEvents: readonly string[] = [
+  'PushEvents', 'TagPushEvents', 'MergeRequestsEvents', 'IssuesEvents', 'ConfidentialIssuesEvents', 'NoteEvents', 'ConfidentialNoteEvents', 'JobEvents',
+  'PipelineEvents', 'WikiPageEvents', 'DeploymentEvents', 'ReleasesEvents', 'EmojiEvents', 'ResourceAccessTokenEvents', 'VulnerabilityEvents', 'SubGroupEvents',
+  'MemberEvents', 'FeatureFlagEvents',
+];
+
+/** Names of the events of Bitbucket in the cloud. */
+export const bitbucketEvents: readonly string[] = [
+  'repo:push', 'repo:fork', 'repo:updated', 'repo:transfer', 'repo:created', 'repo:deleted', 'repo:imported', 'repo:commit_comment_created',
+  'repo:commit_status_created', 'repo:commit_status_updated', 'issue:created', 'issue:updated', 'issue:comment_created', 'project:updated', 'pullrequest:created',
+  'pullrequest:updated', 'pullrequest:push', 'pullrequest:approved', 'pullrequest:unapproved', 'pullrequest:changes_request_created',
+  'pullrequest:changes_request_removed', 'pullrequest:fulfilled', 'pullrequest:rejected', 'pullrequest:comment_created', 'pullrequest:comment_updated',
+  'pullrequest:comment_deleted', 'pullrequest:comment_resolved', 'pullrequest:comment_reopened',
+];
+
+/** Names of the events of a Bitbucket server of one's own. */
+export const bitbucketServerEvents: readonly string[] = [
+  'repo:refs_changed', 'repo:modified', 'repo:forked', 'repo:comment:added', 'repo:comment:edited', 'repo:comment:deleted', 'repo:secret_detected',
+  'mirror:repo_synchronized', 'project:modified', 'diagnostics:ping', 'pr:opened', 'pr:from_ref_updated', 'pr:modified', 'pr:reviewer:updated',
+  'pr:reviewer:approved', 'pr:reviewer:unapproved', 'pr:reviewer:needs_work', 'pr:reviewer:changes_requested', 'pr:merged', 'pr:declined', 'pr:deleted',
+  'pr:comment:added', 'pr:comment:edited', 'pr:comment:deleted',
+];
+
 /** Names of the events of a bucket, as MinIO sends them. */
 export const bucketEvents: readonly string[] = [
   's3:ObjectCreated:*', 's3:ObjectCreated:Put', 's3:ObjectCreated:Post', 's3:ObjectCreated:Copy', 's3:ObjectCreated:CompleteMultipartUpload',

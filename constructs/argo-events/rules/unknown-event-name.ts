@@ -5,28 +5,31 @@ import { nearestName } from '../../../lib/nearest-name';
 import { itemsOf } from '../../../lib/references/fields';
 import { eventsOf } from '../parts';
 import { eventSourceRule } from './kinds';
-import { bucketEvents, githubEvents } from './known-events';
+import { bitbucketEvents, bitbucketServerEvents, bucketEvents, githubEvents, gitlabEvents } from './known-events';
 
 const known: Readonly<Record<string, { readonly names: readonly string[]; readonly sender: string }>> = {
   github: { names: githubEvents, sender: 'GitHub' },
+  gitlab: { names: gitlabEvents, sender: 'GitLab' },
+  bitbucket: { names: bitbucketEvents, sender: 'Bitbucket' },
+  bitbucketserver: { names: bitbucketServerEvents, sender: 'a Bitbucket server' },
   minio: { names: bucketEvents, sender: 'a bucket' },
 };
 
-/** The controller accepts any name, and such an event never comes; GitHub refuses to make the webhook. */
+/** The controller accepts any name, and such an event never comes; the code host refuses to make the webhook. */
 export const misspeltEventName = eventSourceRule({
   code: 'argo-events/misspelt-event-name',
-  summary: 'The events of GitHub and of buckets that are listened for are not misspelt.',
+  summary: 'The events of code hosts and of buckets that are listened for are not misspelt.',
   docs: 'https://docs.github.com/webhooks/webhook-events-and-payloads',
   checkObject(object, report) {
     for (const finding of unknownEvents(object, true)) report(finding);
   },
 });
 
-/** GitHub and MinIO add events now and then. */
+/** Code hosts and MinIO add events now and then. */
 export const unknownEventName = eventSourceRule({
   code: 'argo-events/unknown-event-name',
   severity: 'warning',
-  summary: 'The events of GitHub and of buckets that are listened for are ones that these are known to send.',
+  summary: 'The events of code hosts and of buckets that are listened for are ones that these are known to send.',
   docs: 'https://docs.github.com/webhooks/webhook-events-and-payloads',
   checkObject(object, report) {
     for (const finding of unknownEvents(object, false)) report(finding);
