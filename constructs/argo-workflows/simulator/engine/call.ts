@@ -30,12 +30,13 @@ export function readyCall({ scope }: Boundary, call: Call, sees: (name: string) 
   const { hooks, onExit, inline, when, ...rest } = call.fields;
   const kept = { ...(hooks !== undefined && { hooks }), ...(onExit !== undefined && { onExit }) };
   const strict = { mustResolve: [scope.kind] };
-  const condition = when === undefined ? {} : { when: substitute(when, scope.variables(when, sees), strict) };
+  const variablesFor = (value: unknown): Variables => ({ ...scope.variables(value, sees), [`${scope.kind}.name`]: call.name });
+  const condition = when === undefined ? {} : { when: substitute(when, variablesFor(when), strict) };
   if (!hasTurns(call.fields)) {
     const reason = skipReason(condition.when);
     if (reason !== undefined) return { call, fields: { ...call.fields, ...condition }, skipped: reason, after };
   }
-  const variables = scope.variables(rest, sees);
+  const variables = variablesFor(rest);
   const filled = { ...substitute(withoutAbsent(rest, variables), variables, strict), ...kept, ...condition };
   const fields = inline === undefined ? filled : { ...filled, inline: substitute(inline, scope.variables(inline, sees)) };
   const turns = turnsOf(call.name, fields);
