@@ -1,5 +1,6 @@
 import { nearestName } from '../../../lib/nearest-name';
 import { fieldsOf, isFields, textOf } from '../../../lib/references/fields';
+import { sprigFunctions } from '../evaluate/sprig';
 import { bareExpressions, placedTexts } from '../model/texts';
 import type { Place, Variables } from '../model/variables';
 import { variablesOf } from '../model/variables-of';
@@ -49,10 +50,17 @@ function judgeName(name: ExpressionName, text: string, path: string, place: Plac
     const hint = `${didYouMean(nearestName(root, [...roots, ...expressionFunctions, ...argoFunctions]))}Texts stand in quotes.`;
     return report({ path, message: `'${root}' in '${shorten(text)}' stands for nothing.`, hint });
   }
+  if (root === 'sprig' && name.path.length > 1) return judgeSprig(name.path[1], text, path, report);
   if (name.isGuarded || !place) return;
   const variable = (name.isCalled ? name.path.slice(0, -1) : name.path).join('.');
   const unresolved = variables.unresolved(variable, place, true);
   if (unresolved) report({ path, message: `'${variable}' in '${shorten(text)}' has no value here: ${unresolved.reason}.`, hint: `${didYouMean(unresolved.suggestion)}Read what is there.` });
+}
+
+function judgeSprig(name: string, text: string, path: string, report: Report): void {
+  if (sprigFunctions.has(name)) return;
+  const suggestion = nearestName(name, [...sprigFunctions.keys()] as string[]);
+  report({ path, message: `'sprig.${name}' in '${shorten(text)}' is no function of Sprig.`, hint: `${didYouMean(suggestion)}See https://masterminds.github.io/sprig/.` });
 }
 
 function shorten(text: string): string {

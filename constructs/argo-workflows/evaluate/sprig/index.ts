@@ -14,7 +14,10 @@ const refused = [
     'bcrypt htpasswd genPrivateKey derivePassword buildCustomCert genCA genCAWithKey genSelfSignedCert genSelfSignedCertWithKey genSignedCert genSignedCertWithKey encryptAES decryptAES',
     'it makes keys, certificates or secrets',
   ),
-  ...refusedFunctions('semver semverCompare urlParse urlJoin typeOf typeIs typeIsLike wrap wrapWith', 'it is not supported'),
+  ...refusedFunctions(
+    'abbrevboth camelcase duration durationRound kebabcase semver semverCompare snakecase typeIs typeIsLike typeOf urlJoin urlParse wrap wrapWith',
+    'it is not supported',
+  ),
 ];
 
 /** The functions of sprig 3, as expressions call them: `sprig.trim(x)`. @see https://masterminds.github.io/sprig/ */
