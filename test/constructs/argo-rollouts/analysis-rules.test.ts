@@ -63,6 +63,16 @@ describe('analyses of experiments', () => {
   });
 });
 
+test('a template of the cluster is looked up in no namespace, and not in place of one of the namespace', () => {
+  const uses = (more: string) => rollout(`analysis: { templates: [{ templateName: open, ${more} }] }`);
+  const ofCluster = open.replace('AnalysisTemplate', 'ClusterAnalysisTemplate').replace(', namespace: shop', '');
+  expect(told(uses('clusterScope: true'), ofCluster)).toEqual([
+    `analysis-arguments ${at}.analysis.args: The analysis gives no argument 'hash', which ClusterAnalysisTemplate 'open' needs. Add it, or give it a value in the template.`,
+  ]);
+  expect(told(uses(''), ofCluster)).toEqual([]);
+  expect(told(uses('clusterScope: true'), open)).toEqual([]);
+});
+
 test('an argument has one value', () => {
   const args = 'args: [{ name: x, value: a }, { name: y, value: a }, { name: x, value: b }]';
   expect(told(rollout(`analysis: { templates: [], ${args} }`), '---').filter((text) => text.startsWith('argument-once'))).toEqual([

@@ -168,6 +168,7 @@ describe('what a Rollout refers to', () => {
     ['', `http: [{ ${ends} }, { ${ends} }]`, `${place}.routes: VirtualService 'v' has 2 http routes, and the Rollout does not say which to change. Set 'routes'.`],
     ['routes: [x]', `http: [{ name: y, ${ends} }]`, `${place}.routes[0]: VirtualService 'v' has no http route 'x'. Name a route that it has.`],
     ['routes: [y]', 'http: [{ name: y, route: [{ destination: { host: a } }] }]', `${place}.routes[0]: VirtualService 'v' has a http route 'y' that does not lead to Service 'b'. Add it as a destination.`],
+    ['tcpRoutes: [{ port: 5 }]', `tcp: [{ match: [{ port: 5 }, { port: 6 }], ${ends} }]`, `${place}.tcpRoutes[0]: VirtualService 'v' has no tcp route on port 5. Name a route that it has.`],
     ['tcpRoutes: [{ port: 5 }]', `tcp: [{ match: [{ port: 6 }], ${ends} }]`, `${place}.tcpRoutes[0]: VirtualService 'v' has no tcp route on port 5. Name a route that it has.`],
     ['tlsRoutes: [{ port: 443, sniHosts: [h] }]', `tls: [{ match: [{ port: 443, sniHosts: [g] }], ${ends} }]`, `${place}.tlsRoutes[0]: VirtualService 'v' has no tls route on port 443 for h. Name a route that it has.`],
   ])('routes %s in %s', (fields, spec, message) => expect(canary(istio(fields), virtualService(spec))).toEqual([message]));
