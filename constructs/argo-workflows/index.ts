@@ -18,6 +18,7 @@ export { container } from './templates/container';
 export { containerSet } from './templates/container-set';
 export { dag, type TaskFunction } from './templates/dag';
 export { data } from './templates/data';
+export { declaredTemplate, type DeclaredPorts, type DeclaredTemplate } from './templates/declared-template';
 export { http, response } from './templates/http';
 export { plugin } from './templates/plugin';
 export { resource } from './templates/resource';

@@ -1,7 +1,6 @@
 import { Duration, type Chart } from 'cdk8s';
 import { upstreamDefaults } from '../support/upstream-defaults';
-import { and, choose, container, eq, input, ne, output, result, script, steps, Workflow, workflowParameters } from 'cdk8s-mlops/argo-workflows';
-import type { Callable, InputParameter, OutputParameter } from 'cdk8s-mlops/argo-workflows';
+import { and, choose, container, declaredTemplate, eq, input, ne, result, script, steps, Workflow, workflowParameters } from 'cdk8s-mlops/argo-workflows';
 
 /** Each number is the sum of the two before it: two templates that call each other. What was worked out once is remembered. */
 export default (chart: Chart): void => {
@@ -14,11 +13,7 @@ export default (chart: Chart): void => {
     result: result<number>(),
   });
   // Known by name before it is written.
-  const fibonacciOf: Callable<{ num: InputParameter<number, false> }, { fib: OutputParameter<number> }> = {
-    name: 'fibonacci',
-    inputs: { num: input.integer() },
-    outputs: { fib: output.integer({ supplied: true }) },
-  };
+  const fibonacciOf = declaredTemplate('fibonacci', { inputs: { num: input.integer() }, outputs: { fib: 'integer' } });
   const helper = steps('fibonaccihelper', {
     inputs: { 'num-1': input.integer() },
     steps: (inputs, step) => {
