@@ -1,7 +1,7 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
 import { tokenizeCondition, type ConditionKind, type ConditionToken } from './condition-tokens';
 import { EvaluationError } from './evaluation-error';
-import { patternOf } from './regular-expression';
+import { isPattern, patternOf } from './regular-expression';
 import { compareTexts, formatFloat } from './value';
 
 /** Whole numbers too are floats; a list is what brackets and commas make. */
@@ -126,7 +126,7 @@ class Condition {
   }
 
   private pattern(value: Value, sign: string): RE2JS {
-    return value instanceof RE2JS ? value : patternOf(this.string(value, sign));
+    return isPattern(value) ? value : patternOf(this.string(value, sign));
   }
 
   private list(value: Value): readonly Value[] {
