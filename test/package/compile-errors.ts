@@ -13,7 +13,8 @@ import { root } from './subpaths';
  *
  * The words must occur in the one error that the compiler reports at the next line of code, notes below it included; `...` stands for
  * anything. Code without a mark must compile. All these files are compiled together, once with each compiler, by `compile-errors.test.ts`;
- * nobody runs them. Wrap the code in exported functions, since what is declared and not used is an error too. Imports work as in any other test.
+ * nobody runs them. Leave out of the words which member of a union a message picks, and in what order it lists them: that depends on what else
+ * is compiled. Wrap the code in exported functions, since what is declared and not used is an error too. Imports work as in any other test.
  */
 
 /** A line that is marked as a mistake. */

@@ -71,7 +71,7 @@ export function routing(): void {
   TrafficRouting.istio({ virtualServices: [{ virtualService }], destinationRule: { destinationRule: { name: 'rule' } } });
   TrafficRouting.gatewayApi({ services, httpRoutes: [{ route: { name: 'web', kind: 'HTTPRoute' } as { name: string } }] });
 
-  // @ts-expect-error is not assignable to parameter of type 'IstioOptions' ... Property 'services' is missing
+  // @ts-expect-error is not assignable to parameter of type 'IstioOptions' ... is missing in type
   TrafficRouting.istio({ virtualServices: [{ virtualService }] });
   // @ts-expect-error Source has 0 element(s) but target requires 1
   TrafficRouting.istio({ virtualServices: [], services });
