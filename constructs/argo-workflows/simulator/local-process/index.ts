@@ -1,0 +1,2 @@
+export type { LocalImage, LocalProcessesOptions } from './options';
+export { localProcesses } from './runner';
