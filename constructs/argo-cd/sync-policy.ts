@@ -1,5 +1,6 @@
-import type { Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import type * as L1 from '../../imports/argo-cd';
+import { durationText } from '../../lib/duration-text';
 import { withSyncOptions, type SyncOption } from './sync-options';
 
 /** When and how an Application is synced. */
@@ -53,10 +54,6 @@ function renderAutomated({ prune = true, selfHeal = true, allowEmpty = false }: 
   return { ...(prune && { prune }), ...(selfHeal && { selfHeal }), ...(allowEmpty && { allowEmpty }) };
 }
 
-function renderRetry({ limit = 10, delay, factor = 2, maxDelay, refresh }: SyncRetry): L1.Retry {
-  return { limit, backoff: { duration: secondsText(delay, '10s'), factor, maxDuration: secondsText(maxDelay, '5m') }, ...(refresh && { refresh }) };
-}
-
-function secondsText(duration: Duration | undefined, otherwise: string): string {
-  return duration ? `${duration.toSeconds()}s` : otherwise;
+function renderRetry({ limit = 10, delay = Duration.seconds(10), factor = 2, maxDelay = Duration.minutes(5), refresh }: SyncRetry): L1.Retry {
+  return { limit, backoff: { duration: durationText(delay), factor, maxDuration: durationText(maxDelay) }, ...(refresh && { refresh }) };
 }

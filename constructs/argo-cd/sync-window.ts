@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { AppProjectSyncWindow } from '../../imports/argo-cd';
+import { durationText } from '../../lib/duration-text';
 import type { IApplication } from './application';
 
 /** Which Applications a window is for. Without `all`, one of the lists is enough. */
@@ -32,5 +33,5 @@ export type SyncWindow = WindowScope & {
 
 export function renderSyncWindow({ duration, applications, ...window }: SyncWindow): AppProjectSyncWindow {
   const names = applications?.map((application) => (typeof application === 'string' ? application : application.applicationName));
-  return { ...window, duration: `${duration.toMinutes()}m`, ...(names && { applications: names }) };
+  return { ...window, duration: durationText(duration), ...(names && { applications: names }) };
 }

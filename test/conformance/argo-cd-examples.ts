@@ -11,8 +11,8 @@ import { textDiff } from './support/text-diff';
 const authored = { ...applicationSets, ...applications };
 
 /**
- * Compared is what a document means: placeholders however they are spaced, lengths of time in any unit, and without what our constructs add
- * on purpose (server-side apply, an error on missing keys) or write out (`HEAD`).
+ * Compared is what a document means: placeholders however they are spaced, and without what our constructs add on purpose (server-side
+ * apply, an error on missing keys) or write out (`HEAD`).
  */
 export const stage: Stage = {
   name: 'argo-cd-examples',
@@ -25,7 +25,8 @@ export const stage: Stage = {
       const { entries } = await readManifests([path.join(folder, file)], { cwd: folder });
       const chart = new Chart(new App(), 'chart');
       build(chart);
-      const [ours, theirs] = [synthObjects(chart), entries.map(({ object }) => object)].map((objects) => JSON.stringify(meaning(objects), undefined, 1));
+      const both = [synthObjects(chart), entries.map(({ object }) => object)];
+      const [ours, theirs] = both.map((objects) => JSON.stringify(meaning(objects), undefined, 1));
       expect(ours === theirs, `${id}\n${ours === theirs ? '' : textDiff(theirs!, ours!).join('\n')}`);
     }
     log(`${Object.keys(authored).length} documents of ${cases.size} written with the constructs`);
@@ -33,7 +34,7 @@ export const stage: Stage = {
 };
 
 function meaning(value: unknown, key = ''): unknown {
-  if (typeof value === 'string') return key === 'duration' ? minutesOf(value) : plainTemplate(value);
+  if (typeof value === 'string') return plainTemplate(value);
   if (Array.isArray(value)) return optionsOrItems(value, key).map((item) => meaning(item));
   if (typeof value !== 'object' || value === null) return value;
   const fields = withDefaults(value as Record<string, unknown>, key);
@@ -58,9 +59,4 @@ function isEmpty(value: unknown): boolean {
 /** `{{index .a.b "c"}}` is `{{ .a.b.c }}` where c is a plain name. */
 function plainTemplate(text: string): string {
   return text.replace(/\{\{\s*(.*?)\s*\}\}/g, '{{$1}}').replace(/\{\{index (\.[\w.]+) "(\w+)"\}\}/g, '{{$1.$2}}');
-}
-
-function minutesOf(text: string): string {
-  const [, count, unit] = /^(\d+)([hm])$/.exec(text) ?? [];
-  return unit === 'h' ? `${Number(count) * 60}m` : text;
 }

@@ -33,10 +33,10 @@ test.each<[string, AppProjectProps, object]>([
   expect(made(props).spec).toEqual(spec);
 });
 
-test('a window is for Applications by name or as objects, and lasts minutes', () => {
+test('a window is for Applications by name or as objects, and lasts as long as Go writes it', () => {
   const window = { kind: 'deny', schedule: '0 22 * * *', duration: Duration.hours(1), applications: ['*', Application.fromName('web')], timeZone: 'Europe/Amsterdam' } as const;
   expect(made({ syncWindows: [window] }).spec.syncWindows).toEqual([
-    { kind: 'deny', schedule: '0 22 * * *', duration: '60m', applications: ['*', 'web'], timeZone: 'Europe/Amsterdam' },
+    { kind: 'deny', schedule: '0 22 * * *', duration: '1h', applications: ['*', 'web'], timeZone: 'Europe/Amsterdam' },
   ]);
 });
 

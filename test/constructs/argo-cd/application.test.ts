@@ -54,7 +54,7 @@ test.each<[string, ApplicationProps['syncPolicy'], object]>([
   [
     'retry',
     { automated: false, retry: { limit: 2, delay: Duration.seconds(5), factor: 3, maxDelay: Duration.minutes(2), refresh: true } },
-    { retry: { limit: 2, backoff: { duration: '5s', factor: 3, maxDuration: '120s' }, refresh: true }, syncOptions: ['ServerSideApply=true'] },
+    { retry: { limit: 2, backoff: { duration: '5s', factor: 3, maxDuration: '2m' }, refresh: true }, syncOptions: ['ServerSideApply=true'] },
   ],
   [
     'metadata of the namespace',
