@@ -36,7 +36,7 @@ export function setUp(source: WorkflowSource, options: RunOptions): { readonly s
   const parameters = problems.length > 0 ? new Map<string, string>() : parametersOf(workflow, spec, configMaps, options, problems);
   if (problems.length > 0) throw new SimulationError(problems);
   const identity = identityOf(entry, spec, options);
-  const globals = firstGlobals(identity, spec, parameters);
+  const globals = firstGlobals(identity, spec, parameters, JSON.stringify(set.entries.map(({ object }) => object)).includes('creationTimestamp.'));
   addComputedLabels(globals, spec);
   const filled = { ...substitute({ ...spec, templates: [] }, globals), templates: spec.templates };
   const setup = { library, workflow, spec: filled, identity, globals, parameters, options, configMaps, artifacts: storeOf(options) };

@@ -2,6 +2,7 @@ import { fieldsOf, isFields, itemsOf, textOf, type Fields } from '../../../../li
 import { evaluateCondition, substitute, type Variables } from '../../evaluate';
 import { literalOf } from '../../model/ports';
 import type { Call } from '../../model/template';
+import { hasTag } from '../../text/tags';
 import { all } from './all';
 import type { Boundary } from './boundary';
 import { givenArguments } from './given-arguments';
@@ -36,7 +37,7 @@ export function readyCall({ scope }: Boundary, call: Call, sees: (name: string) 
     const reason = skipReason(condition.when);
     if (reason !== undefined) return { call, fields: { ...call.fields, ...condition }, skipped: reason, after };
   }
-  const variables = variablesFor(rest);
+  const variables = hasTag(JSON.stringify(rest)) ? variablesFor(rest) : {};
   const filled = { ...substitute(withoutAbsent(rest, variables), variables, strict), ...kept, ...condition };
   const fields = inline === undefined ? filled : { ...filled, inline: substitute(inline, scope.variables(inline, sees)) };
   const turns = turnsOf(call.name, fields);
@@ -97,10 +98,9 @@ function* runOnce(run: Run, boundary: Boundary, ready: ReadyCall, name: string, 
   const hooks = hooksOfCall(run, boundary, call, fields, node);
   if (hooks) node.onBegin = () => hooks.look();
   try {
-    const variables = boundary.scope.variables('');
     const template = run.target(call.caller.owner, { fields }, { ...call, fields });
-    const given = givenArguments(run, fields.arguments, boundary.scope, boundary.scope.variables(fields.arguments));
-    const local = { ...inlineInputs(fields, variables), [`${call.kind}.name`]: name };
+    const given = givenArguments(run, fields.arguments, boundary.scope, () => boundary.scope.variables(fields.arguments));
+    const local = { ...inlineInputs(fields, boundary), [`${call.kind}.name`]: name };
     yield* runTemplate(run, { node, template, given, local, frame: { boundary, depth: boundary.frame.depth + 1, isExit: boundary.frame.isExit } });
   } catch (error) {
     node.finish('Error', run.now, asNodeError(error).message);
@@ -111,9 +111,9 @@ function* runOnce(run: Run, boundary: Boundary, ready: ReadyCall, name: string, 
 }
 
 /** An inline template reads what its caller reads. */
-function inlineInputs(fields: Fields, variables: Variables): Record<string, string> {
+function inlineInputs(fields: Fields, { scope }: Boundary): Record<string, string> {
   if (!isFields(fields.inline)) return {};
-  return Object.fromEntries(Object.entries(variables).filter(([name]) => name.startsWith('inputs.'))) as Record<string, string>;
+  return Object.fromEntries(Object.entries(scope.variables('')).filter(([name]) => name.startsWith('inputs.'))) as Record<string, string>;
 }
 
 function* afterwards(run: Run, boundary: Boundary, { call }: ReadyCall, fields: Fields, node: Node, hooks: Hooks): Process {

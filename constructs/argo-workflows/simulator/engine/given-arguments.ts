@@ -15,8 +15,11 @@ export interface GivenArguments {
 
 export const nothingGiven: GivenArguments = { parameters: new Map(), artifacts: new Map() };
 
-/** @param given `arguments` of a step, task or hook, filled in */
-export function givenArguments(run: Run, given: unknown, scope: Scope | undefined, variables: Variables): GivenArguments {
+/**
+ * @param given `arguments` of a step, task or hook, filled in
+ * @param variables what expressions that lead to artifacts may read
+ */
+export function givenArguments(run: Run, given: unknown, scope: Scope | undefined, variables: () => Variables): GivenArguments {
   const parameters = new Map<string, string>();
   for (const parameter of itemsOf(fieldsOf(given).parameters).map(fieldsOf)) {
     const value = literalOf(parameter.value) ?? (isGiven(parameter.value) ? JSON.stringify(parameter.value) : fromElsewhere(run, parameter));
@@ -43,7 +46,7 @@ export function fromElsewhere(run: Run, parameter: Fields): string | undefined {
 }
 
 /** The artifact that a call passes; undefined where it is optional and not there. */
-function artifactOf(run: Run, artifact: Fields, scope: Scope | undefined, variables: Variables): TraceArtifact | undefined {
+function artifactOf(run: Run, artifact: Fields, scope: Scope | undefined, variables: () => Variables): TraceArtifact | undefined {
   const reference = referenceOf(artifact, variables);
   if (reference === undefined) return placedArtifact(run, artifact);
   const found = scope?.artifact(reference) ?? (scope ? undefined : 'missing');
@@ -59,9 +62,9 @@ function partOf(artifact: TraceArtifact, subPath: string | undefined): TraceArti
   return content ? { content } : 'missing';
 }
 
-function referenceOf(artifact: Fields, variables: Variables): string | undefined {
+function referenceOf(artifact: Fields, variables: () => Variables): string | undefined {
   const { from, fromExpression } = artifact;
-  const text = textOf(fromExpression) === undefined ? from : expressedReference(String(fromExpression), variables);
+  const text = textOf(fromExpression) === undefined ? from : expressedReference(String(fromExpression), variables());
   return textOf(text)?.replace(/^\{\{=?\s*|\s*\}\}$/g, '');
 }
 

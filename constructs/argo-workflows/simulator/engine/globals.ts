@@ -13,8 +13,16 @@ export interface RunIdentity {
   readonly scheduledTime?: string;
 }
 
-/** Variables that every text of a run may use, as they are when it begins. */
-export function firstGlobals(identity: RunIdentity, spec: Fields, parameters: ReadonlyMap<string, string>): Record<string, string> {
+/**
+ * Variables that every text of a run may use, as they are when it begins.
+ * @param withFormats whether anything reads its creation time in a format
+ */
+export function firstGlobals(
+  identity: RunIdentity,
+  spec: Fields,
+  parameters: ReadonlyMap<string, string>,
+  withFormats: boolean,
+): Record<string, string> {
   const { name, namespace, uid, now, labels, annotations, scheduledTime } = identity;
   const globals: Record<string, string> = {
     'workflow.name': name,
@@ -33,7 +41,7 @@ export function firstGlobals(identity: RunIdentity, spec: Fields, parameters: Re
   for (const [key, value] of parameters) globals[`workflow.parameters.${key}`] = value;
   for (const [key, value] of Object.entries(labels)) globals[`workflow.labels.${key}`] = literalOf(value) ?? '';
   for (const [key, value] of Object.entries(annotations)) globals[`workflow.annotations.${key}`] = literalOf(value) ?? '';
-  for (const [letter, text] of Object.entries(timeFormats(now))) globals[`workflow.creationTimestamp.${letter}`] = text;
+  if (withFormats) for (const [letter, text] of Object.entries(timeFormats(now))) globals[`workflow.creationTimestamp.${letter}`] = text;
   if (spec.priority !== undefined) globals['workflow.priority'] = String(spec.priority);
   if (scheduledTime !== undefined) globals['workflow.scheduledTime'] = scheduledTime;
   return globals;

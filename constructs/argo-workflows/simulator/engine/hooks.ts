@@ -73,7 +73,7 @@ function* runHook(run: Run, child: Node, hook: Fields, { owner, frame, scope, va
     const read = variables(hook.arguments ?? {});
     const filled: Fields = substitute({ ...hook, expression: '' }, read, { mustResolve: scope ? [scope.kind] : [] });
     const template = run.target(owner, { fields: filled });
-    const given = givenArguments(run, filled.arguments, scope, read);
+    const given = givenArguments(run, filled.arguments, scope, () => read);
     yield* runTemplate(run, { node: child, template, given, frame: { ...frame, depth: frame.depth + 1 } });
   } catch (error) {
     child.finish('Error', run.now, asNodeError(error).message);

@@ -1,5 +1,5 @@
 import { fieldsOf, textOf, type Fields } from '../../../../lib/references/fields';
-import { evaluateExpression, substitute } from '../../evaluate';
+import { evaluateExpression, substitute, type Variables } from '../../evaluate';
 import { isGiven, literalOf, type Port } from '../../model/ports';
 import type { Template } from '../../model/template';
 import type { StepOutcome } from '../step-runner';
@@ -52,7 +52,7 @@ export function calledOutputs({ template, scope }: Boundary, run: Run): NodeOutp
   const outputs = noOutputs();
   for (const port of template.outputParameters) outputs.parameters.set(port.name, calledParameter(port, scope.variables(port.fields)));
   if (template.outputArtifacts.length > 0) {
-    const variables = scope.variables({ fromExpression: template.fields.outputs });
+    const variables = (): Variables => scope.variables({ fromExpression: template.fields.outputs });
     const artifacts = template.outputArtifacts.map(({ fields }) => fields);
     for (const [name, artifact] of givenArguments(run, { artifacts }, scope, variables).artifacts) outputs.artifacts.set(name, artifact);
   }

@@ -70,7 +70,7 @@ function* runParts(run: Run, node: Node, entrypoint: Template, end: WorkflowEnd)
 
 function* runEntrypoint(run: Run, node: Node, template: Template): Process {
   try {
-    const given = givenArguments(run, workflowArguments(run), undefined, run.globals);
+    const given = givenArguments(run, workflowArguments(run), undefined, () => run.globals);
     yield* runTemplate(run, { node, template, given, frame: topFrame });
   } catch (error) {
     node.finish('Error', run.now, asNodeError(error).message);
