@@ -1,6 +1,6 @@
 /** What this needs to know of a container; the types of every imported system fit. */
 export interface SecuredContainer {
-  readonly securityContext?: { readonly capabilities?: object };
+  readonly securityContext?: object;
 }
 
 export interface SecuredPod {
@@ -25,6 +25,6 @@ export function restrictedPod<P extends SecuredPod>(pod: P): P {
 
 /** The container with what the level `restricted` asks of containers and pods cannot say for them. */
 export function restrictedContainer<C extends SecuredContainer>(container: C): C {
-  const { capabilities, ...more } = container.securityContext ?? {};
+  const { capabilities, ...more }: { readonly capabilities?: object } = container.securityContext ?? {};
   return { ...container, securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'], ...capabilities }, ...more } };
 }
