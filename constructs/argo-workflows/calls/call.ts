@@ -1,8 +1,7 @@
 import type * as l1 from '../../../imports/argo-workflows';
 import type { CallSite } from '../../../lib/source/call-site';
 import { Template, type Callable } from '../templates/template';
-import type { Expression } from '../values/expression';
-import { conditionTag } from '../values/operands';
+import { conditionTag, type Value } from '../values/operands';
 import { argumentLists } from './arguments';
 import { calleeFields, hooksSpec, type Hooks } from './hook';
 import { loopFields, type LoopItems } from './loop';
@@ -10,7 +9,7 @@ import { loopFields, type LoopItems } from './loop';
 /** What steps and tasks can be told beside their arguments. `S` is what they are known as to those after them. */
 export interface CallOptions<S> {
   /** Runs only where it holds; else it is skipped. @default - it always runs */
-  readonly when?: Expression<boolean>;
+  readonly when?: Value<boolean>;
   /** What runs when it starts or ends; a function gets the step or task itself. @default - none */
   readonly hooks?: Hooks | ((self: S) => Hooks);
   /** Goes on where it failed. @default - the workflow fails */
@@ -45,7 +44,7 @@ export function callSpec({
     name,
     ...(isInline ? { inline: inlineSpec(template) } : calleeFields(template)),
     ...(lists && { arguments: lists }),
-    ...(options.when && { when: conditionTag(options.when) }),
+    ...(options.when !== undefined && { when: conditionTag(options.when) }),
     ...(items !== undefined && loopFields(items)),
     ...(options.continueOn && { continueOn: options.continueOn }),
     ...(Object.keys(hooks).length > 0 && { hooks: hooksSpec(hooks) }),

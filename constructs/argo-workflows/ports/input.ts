@@ -4,21 +4,26 @@ import type { Value } from '../values/operands';
 import type { ArtifactStore } from './artifact';
 import { parameterText } from './parameter-text';
 
-/** An input parameter that callers must give. */
-export interface RequiredInputOptions<T> {
+interface InputOptions<T> {
   /** Shown where people start the workflow. @default - none */
   readonly description?: string;
   /** The only values that it may have. @default - any */
   readonly enum?: readonly T[];
 }
 
+/** An input parameter that callers must give. */
+export interface RequiredInputOptions<T> extends InputOptions<T> {
+  readonly default?: undefined;
+  readonly configMap?: undefined;
+}
+
 /** An input parameter with a value for callers that give none. */
-export interface DefaultedInputOptions<T> extends RequiredInputOptions<T> {
+export interface DefaultedInputOptions<T> extends InputOptions<T> {
   readonly default: Value<T>;
 }
 
 /** An input parameter whose value is read from a ConfigMap where callers give none. */
-export interface ConfigMapInputOptions<T> extends RequiredInputOptions<T> {
+export interface ConfigMapInputOptions<T> extends InputOptions<T> {
   readonly configMap: { readonly name: string };
   readonly key: string;
   /** Used where the ConfigMap or its key is missing. @default - the workflow fails */
@@ -35,13 +40,16 @@ export interface InputParameter<T = unknown, Optional extends boolean = boolean>
   readonly enum?: readonly string[];
   /** Of numbers. */
   readonly cast?: NumberCast;
+  /** Of numbers, booleans, lists and maps. */
+  readonly isJson?: boolean;
   readonly valueType?: T;
 }
 
-/** Makes input parameters of one type. */
+/** Makes input parameters of one type. The first stands twice, since the compiler tells of mistakes by the last. */
 export interface InputType<T> {
   (options: DefaultedInputOptions<T> | ConfigMapInputOptions<T>): InputParameter<T, true>;
   (options?: RequiredInputOptions<T>): InputParameter<T, false>;
+  (options: DefaultedInputOptions<T> | ConfigMapInputOptions<T>): InputParameter<T, true>;
 }
 
 /** An input artifact of a template. Made by `input.artifact()`. */
@@ -71,7 +79,7 @@ export const input = {
   /** A number that may have a fraction. */
   number: inputType<number>('asFloat'),
   integer: inputType<number>('asInt'),
-  boolean: inputType<boolean>(),
+  boolean: inputType<boolean>(undefined, true),
   json,
   oneOf,
   artifact,
@@ -80,13 +88,15 @@ export const input = {
 /** A JSON text; `T` is the type of what it holds. */
 function json<T>(options: DefaultedInputOptions<T> | ConfigMapInputOptions<T>): InputParameter<T, true>;
 function json<T>(options?: RequiredInputOptions<T>): InputParameter<T, false>;
-function json(options?: RequiredInputOptions<unknown>): InputParameter {
-  return inputType<unknown>()(options);
+function json<T>(options: DefaultedInputOptions<T> | ConfigMapInputOptions<T>): InputParameter<T, true>;
+function json(options?: InputOptions<unknown>): InputParameter {
+  return inputType<unknown>(undefined, true)(options as RequiredInputOptions<unknown>);
 }
 
 /** One of these texts. */
 function oneOf<const T extends string>(values: readonly T[], options: Omit<DefaultedInputOptions<NoInfer<T>>, 'enum'>): InputParameter<T, true>;
 function oneOf<const T extends string>(values: readonly T[], options?: Omit<RequiredInputOptions<NoInfer<T>>, 'enum'>): InputParameter<T, false>;
+function oneOf<const T extends string>(values: readonly T[], options: Omit<DefaultedInputOptions<NoInfer<T>>, 'enum'>): InputParameter<T, true>;
 function oneOf(values: readonly string[], options?: object): InputParameter {
   return inputType<string>()({ ...options, enum: values });
 }
@@ -107,7 +117,7 @@ function artifact<const O extends InputArtifactOptions>(options: O = {} as O): I
 
 type IsOptional<O> = O extends { readonly optional: true } ? true : keyof O & keyof ArtifactStore extends never ? false : true;
 
-function inputType<T>(cast?: NumberCast): InputType<T> {
+function inputType<T>(cast?: NumberCast, isJson = cast !== undefined): InputType<T> {
   return ((options: Partial<DefaultedInputOptions<T> & ConfigMapInputOptions<T>> = {}): InputParameter<T> => {
     const { description, default: value, configMap, key } = options;
     const allowed = options.enum?.map(parameterText);
@@ -117,7 +127,7 @@ function inputType<T>(cast?: NumberCast): InputType<T> {
       ...(value !== undefined && { value: parameterText(value) }),
       ...(configMap && { valueFrom: configMapSource(configMap.name, key!, options.fallback) }),
     };
-    return { port: 'input-parameter', optional: value !== undefined || configMap !== undefined, fields, ...(cast && { cast }), ...(allowed && { enum: allowed }) };
+    return { port: 'input-parameter', optional: value !== undefined || configMap !== undefined, fields, ...(cast && { cast }), ...(isJson && { isJson }), ...(allowed && { enum: allowed }) };
   }) as InputType<T>;
 }
 

@@ -1,5 +1,6 @@
 import type { Artifact } from '../../../imports/argo-workflows';
 import { Reference, type Expression, type NumberCast } from '../values/expression';
+import { isJson } from '../values/json-text';
 import { castOf } from '../values/operands';
 import { ArtifactReference, ChosenArtifact, type ArtifactStore } from './artifact';
 import { parameterText } from './parameter-text';
@@ -31,6 +32,8 @@ export interface OutputParameter<T = unknown> {
   readonly fields: { readonly valueFrom: object; readonly globalName?: string; readonly description?: string; readonly enum?: readonly string[] };
   /** Of numbers. */
   readonly cast?: NumberCast;
+  /** Of numbers, booleans, lists and maps. */
+  readonly isJson?: boolean;
   readonly valueType?: T;
 }
 
@@ -62,8 +65,8 @@ export const output = {
   /** A number that may have a fraction. */
   number: outputType<number>('asFloat'),
   integer: outputType<number>('asInt'),
-  boolean: outputType<boolean>(),
-  json: <T>(options: OutputSource & OutputSettings<T>): OutputParameter<T> => outputType<T>()(options),
+  boolean: outputType<boolean>(undefined, true),
+  json: <T>(options: OutputSource & OutputSettings<T>): OutputParameter<T> => outputType<T>(undefined, true)(options),
   /** One of these texts. */
   oneOf: <const T extends string>(values: readonly T[], options: OutputSource & Omit<OutputSettings<NoInfer<T>>, 'enum'>): OutputParameter<T> =>
     outputType<T>()({ ...options, enum: values }),
@@ -82,17 +85,17 @@ function from(source: Expression<unknown> | ArtifactReference | ChosenArtifact, 
   if (source instanceof ArtifactReference) return { port: 'output-artifact', fields: { from: `{{${source.reference}}}`, ...settings } };
   if (source instanceof ChosenArtifact) return { port: 'output-artifact', fields: { fromExpression: source.source, ...settings } };
   const valueFrom = source instanceof Reference ? { parameter: source.toString() } : { expression: source.source };
-  return parameterPort(valueFrom, settings, castOf(source));
+  return parameterPort(valueFrom, settings, { cast: castOf(source), isJson: isJson(source) });
 }
 
-function outputType<T>(cast?: NumberCast) {
-  return (options: OutputSource & OutputSettings<T>): OutputParameter<T> => parameterPort(sourceOf(options), options, cast);
+function outputType<T>(cast?: NumberCast, isJson = cast !== undefined) {
+  return (options: OutputSource & OutputSettings<T>): OutputParameter<T> => parameterPort(sourceOf(options), options, { cast, isJson });
 }
 
 function parameterPort<T>(
   source: object,
   { description, default: fallback, enum: allowed, globalName }: OutputSettings<T>,
-  cast: NumberCast | undefined,
+  { cast, isJson }: { readonly cast: NumberCast | undefined; readonly isJson: boolean },
 ): OutputParameter<T> {
   const valueFrom = fallback === undefined ? source : { ...source, default: parameterText(fallback) };
   const fields = {
@@ -101,7 +104,7 @@ function parameterPort<T>(
     valueFrom,
     ...(globalName !== undefined && { globalName }),
   };
-  return { port: 'output-parameter', fields, ...(cast && { cast }) };
+  return { port: 'output-parameter', fields, ...(cast && { cast }), ...(isJson && { isJson }) };
 }
 
 function sourceOf(source: OutputSource): object {

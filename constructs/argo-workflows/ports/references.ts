@@ -33,13 +33,13 @@ export class OwnOutput<out T> extends Reference<T> {
 
 export function inputReferences<I extends InputPorts>(inputs: I): InputReferences<I> {
   return mapPorts(inputs, (name, port) =>
-    port.port === 'input-parameter' ? new Reference(`inputs.parameters.${name}`, port.cast) : new LocalArtifact(`inputs.artifacts.${name}`),
+    port.port === 'input-parameter' ? new Reference(`inputs.parameters.${name}`, port.cast, port.isJson) : new LocalArtifact(`inputs.artifacts.${name}`),
   ) as InputReferences<I>;
 }
 
 export function ownOutputReferences<O extends OutputPorts>(outputs: O): OwnOutputReferences<O> {
   return mapPorts(outputs, (name, port) =>
-    port.port === 'output-parameter' ? new OwnOutput(`outputs.parameters.${name}`, port.cast) : new LocalArtifact(`outputs.artifacts.${port.fields.name ?? name}`),
+    port.port === 'output-parameter' ? new OwnOutput(`outputs.parameters.${name}`, port.cast, port.isJson) : new LocalArtifact(`outputs.artifacts.${port.fields.name ?? name}`),
   ) as OwnOutputReferences<O>;
 }
 
@@ -47,7 +47,7 @@ export function ownOutputReferences<O extends OutputPorts>(outputs: O): OwnOutpu
 export function outputReferences<O extends OutputPorts>(caller: string, outputs: O): OutputReferences<O> {
   return mapPorts(outputs, (name, port) =>
     port.port === 'output-parameter'
-      ? new Reference(`${caller}.outputs.parameters.${name}`, port.cast)
+      ? new Reference(`${caller}.outputs.parameters.${name}`, port.cast, port.isJson)
       : new ArtifactReference(`${caller}.outputs.artifacts.${port.fields.name ?? name}`),
   ) as OutputReferences<O>;
 }

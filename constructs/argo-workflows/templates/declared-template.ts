@@ -49,5 +49,5 @@ export function declaredTemplate<const T extends DeclaredPorts>(name: string, { 
 function outputPort(kind: OutputKind): OutputParameter | OutputArtifact {
   if (kind === 'artifact') return { port: 'output-artifact', fields: {} };
   const cast = kind === 'integer' ? 'asInt' : kind === 'number' ? 'asFloat' : undefined;
-  return { port: 'output-parameter', fields: { valueFrom: {} }, ...(cast && { cast }) };
+  return { port: 'output-parameter', fields: { valueFrom: {} }, ...(cast && { cast }), ...(kind !== 'string' && { isJson: true }) };
 }

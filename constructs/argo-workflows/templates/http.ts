@@ -3,6 +3,7 @@ import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
 import type { EnvironmentValue } from '../settings/environment';
 import { Expression, memberPath, Reference } from '../values/expression';
+import { jsonText } from '../values/json-text';
 import { booleanOperand } from '../values/operands';
 import { renderValues } from '../values/render';
 import { withTags } from '../values/with-tags';
@@ -46,7 +47,7 @@ export function http<I extends InputPorts = NoPorts, O extends OutputPorts = NoP
       url,
       method,
       headers: headers && headerList(headers),
-      body: body instanceof Expression || typeof body !== 'object' ? body : JSON.stringify(body),
+      body: body instanceof Expression || typeof body !== 'object' ? body : jsonText(body),
       bodyFrom,
       insecureSkipVerify,
       timeoutSeconds,

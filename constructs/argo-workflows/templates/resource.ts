@@ -2,6 +2,7 @@ import type * as l1 from '../../../imports/argo-workflows';
 import { ArtifactReference } from '../ports/artifact';
 import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
+import { dataText } from '../values/json-text';
 import { renderValues } from '../values/render';
 import { leafTemplate } from './leaf';
 import type { FieldsOf, NoPorts, PortProps, Template } from './template';
@@ -9,7 +10,7 @@ import { settingsSpec, type PodSettings } from './template-settings';
 
 /** What is done with an object of the cluster, and when that is a success. */
 export interface ResourceFields extends Omit<l1.ResourceTemplate, 'manifest' | 'manifestFrom'> {
-  /** The object as plain data, or as YAML text, or an input artifact that holds it. @default - `flags` name the object */
+  /** The object as plain data, with values in it; or as YAML text, or an input artifact that holds it. @default - `flags` name the object */
   readonly manifest?: object | string | ArtifactReference;
 }
 
@@ -32,5 +33,5 @@ export function resource<I extends InputPorts = NoPorts, O extends OutputPorts =
 function manifestSpec(manifest: ResourceFields['manifest']): Pick<l1.ResourceTemplate, 'manifest' | 'manifestFrom'> {
   if (manifest === undefined) return {};
   if (manifest instanceof ArtifactReference) return { manifestFrom: { artifact: { name: manifest.reference.split('.').at(-1)! } } };
-  return { manifest: typeof manifest === 'string' ? manifest : JSON.stringify(manifest, null, 2) };
+  return { manifest: dataText(manifest) };
 }

@@ -5,10 +5,13 @@ import { metricsSpec, type Metric } from '../settings/metrics';
 import { retryStrategy, type Retry } from '../settings/retry';
 import { synchronizationSpec, type Lock } from '../settings/synchronization';
 import type { Expression } from '../values/expression';
+import { dataText } from '../values/json-text';
 import { renderValues } from '../values/render';
 
 /** What templates of every type can be told. Fields that are not listed here are those of the API, under their names. */
-export interface TemplateSettings extends Pick<l1.Template, 'annotations' | 'daemon' | 'executor' | 'failFast' | 'metadata' | 'podSpecPatch'> {
+export interface TemplateSettings extends Pick<l1.Template, 'annotations' | 'daemon' | 'executor' | 'failFast' | 'metadata'> {
+  /** Merged into the spec of the pod; as plain data, with values in it, or as YAML text. @default - none */
+  readonly podSpecPatch?: object | string;
   /** @default - it runs once */
   readonly retryStrategy?: Retry;
   /** Results are looked up by this key, and work that was done is not done again. @default - it always runs */
@@ -70,10 +73,12 @@ export function settingsSpec(settings: PodSettings): Partial<l1.Template> {
     activeDeadline,
     timeout,
     pendingTimeout,
+    podSpecPatch,
     ...fields
   } = settings;
   return renderValues({
     ...fields,
+    ...(podSpecPatch !== undefined && { podSpecPatch: dataText(podSpecPatch) }),
     ...(serviceAccount && { serviceAccountName: serviceAccount.name }),
     ...(podSecurityContext && { securityContext: podSecurityContext }),
     ...(activeDeadline && { activeDeadlineSeconds: 'toSeconds' in activeDeadline ? activeDeadline.toSeconds() : String(activeDeadline) }),

@@ -39,10 +39,12 @@ export class Reference<out T> extends Expression<T> {
   /**
    * @param path names joined by dots, as it stands in a tag: `inputs.parameters.max-rmse`
    * @param cast for what holds a number
+   * @param isJson whether its text is that of a number, a boolean, a list or a map
    */
   constructor(
     readonly path: string,
     readonly cast?: NumberCast,
+    readonly isJson: boolean = cast !== undefined,
   ) {
     super(memberPath(path.split('.')), 'text');
   }

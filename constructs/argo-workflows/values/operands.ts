@@ -26,7 +26,8 @@ export function booleanOperand(value: Value<boolean>): string {
 }
 
 /** A condition in a field that is a text. */
-export function conditionTag(condition: Expression<boolean>): string {
+export function conditionTag(condition: Value<boolean>): string {
+  if (!(condition instanceof Expression)) return String(condition);
   return `{{=${booleanOperand(condition)}}}`;
 }
 

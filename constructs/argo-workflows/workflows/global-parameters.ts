@@ -21,7 +21,7 @@ export type GlobalParameters<G extends GlobalPorts = GlobalPorts> = {
  * new WorkflowTemplate(chart, 'Ci', { name: 'ci', entrypoint: build, parameters: globals });
  */
 export function workflowParameters<G extends GlobalPorts>(ports: G): GlobalParameters<G> {
-  const references = Object.entries(ports).map(([name, { cast }]) => [name, new Reference(`workflow.parameters.${name}`, cast)] as const);
+  const references = Object.entries(ports).map(([name, { cast, isJson }]) => [name, new Reference(`workflow.parameters.${name}`, cast, isJson)] as const);
   return Object.defineProperty(Object.fromEntries(references), PORTS, { value: ports }) as unknown as GlobalParameters<G>;
 }
 

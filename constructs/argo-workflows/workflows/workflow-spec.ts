@@ -11,6 +11,7 @@ import { synchronizationSpec, type Lock } from '../settings/synchronization';
 import type { Volume } from '../settings/volumes';
 import type { Callable, Template } from '../templates/template';
 import { hasTag } from '../text/tags';
+import { dataText } from '../values/json-text';
 import { renderValues } from '../values/render';
 import { collectTemplates } from './collect-templates';
 import { globalPorts, type GlobalParameters, type GlobalPorts } from './global-parameters';
@@ -26,6 +27,7 @@ type SaidOtherwise =
   | 'hooks'
   | 'metrics'
   | 'onExit'
+  | 'podSpecPatch'
   | 'retryStrategy'
   | 'securityContext'
   | 'serviceAccountName'
@@ -55,6 +57,8 @@ export interface WorkflowSettings extends Omit<l1.WorkflowSpec, SaidOtherwise> {
   readonly metrics?: readonly Metric[];
   /** Of every step that does not say it itself. @default - steps run once */
   readonly retryStrategy?: Retry;
+  /** Merged into the spec of every pod; as plain data, with values in it, or as YAML text. @default - none */
+  readonly podSpecPatch?: object | string;
   /** When it is deleted after its end. @default - never */
   readonly ttlStrategy?: { readonly afterCompletion?: Duration; readonly afterSuccess?: Duration; readonly afterFailure?: Duration };
   /** Of the workflows that start from it, beside what their object has. @default - none */
@@ -156,6 +160,7 @@ function settingsSpec(settings: WorkflowSettings): Partial<l1.WorkflowSpec> {
     retryStrategy: retry,
     ttlStrategy: ttl,
     volumes,
+    podSpecPatch,
     workflowMetadata,
     ...fields
   } = settings;
@@ -168,6 +173,7 @@ function settingsSpec(settings: WorkflowSettings): Partial<l1.WorkflowSpec> {
     ...(metrics && { metrics: metricsSpec(metrics) }),
     ...(retry && { retryStrategy: retryStrategy(retry) }),
     ...(ttl && { ttlStrategy: ttlStrategy(ttl) }),
+    ...(podSpecPatch !== undefined && { podSpecPatch: dataText(podSpecPatch) }),
     ...(workflowMetadata && { workflowMetadata: workflowMetadataSpec(workflowMetadata) }),
     ...(volumes && volumes.length > 0 && { volumes: volumes.map(({ spec }) => spec) }),
   });

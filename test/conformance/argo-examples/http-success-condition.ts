@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { upstreamDefaults } from '../support/upstream-defaults';
-import { contains, eq, expression, http, input, response, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
+import { contains, eq, http, input, response, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
 
 /** What counts as the success of a request. */
 export default (chart: Chart): void => {
@@ -10,7 +10,7 @@ export default (chart: Chart): void => {
   const containsCloudflare = http('http-headers-contains-cloudflare', {
     inputs,
     url: ({ url }) => url,
-    successCondition: expression<boolean>`response.headers['Server'][0] == 'cloudflare'`,
+    successCondition: eq(response.header('Server'), 'cloudflare'),
   });
   const main = steps('main', {
     steps: (_inputs, step) => {

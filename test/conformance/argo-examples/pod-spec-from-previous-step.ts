@@ -13,7 +13,7 @@ export default (chart: Chart): void => {
   const setupResources = script('setup-resources-tmpl', {
     inputs: { resources: input.json<Record<string, string>>() },
     // The JSON text of the parameter stands in the patch without quotes.
-    podSpecPatch: ({ resources }) => `{"containers": [{"name": "main", "resources": {"limits": ${resources}, "requests": ${resources}}}]}`,
+    podSpecPatch: ({ resources }) => ({ containers: [{ name: 'main', resources: { limits: resources, requests: resources } }] }),
     image: 'alpine:3.23',
     command: ['sh'],
     source: ({ resources }) => `echo ${resources}\n`,

@@ -4,7 +4,7 @@ import { container, input, Workflow, workflowParameters } from 'cdk8s-mlops/argo
 
 export default (chart: Chart): void => {
   const parameters = workflowParameters({ 'cpu-limit': input.string({ default: '100m' }), 'mem-limit': input.string({ default: '100Mi' }) });
-  const mainLimits = (limits: object): string => JSON.stringify({ containers: [{ name: 'main', resources: { limits } }] });
+  const mainLimits = (limits: object) => ({ containers: [{ name: 'main', resources: { limits } }] });
   const helloWorld = container('hello-world', {
     podSpecPatch: mainLimits({ cpu: parameters['cpu-limit'] }),
     image: 'busybox',

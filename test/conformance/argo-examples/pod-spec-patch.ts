@@ -5,7 +5,7 @@ import { container, input, Workflow, workflowParameters } from 'cdk8s-mlops/argo
 export default (chart: Chart): void => {
   const parameters = workflowParameters({ 'cpu-limit': input.string({ default: '100m' }) });
   const helloWorld = container('hello-world', {
-    podSpecPatch: JSON.stringify({ containers: [{ name: 'main', resources: { limits: { cpu: parameters['cpu-limit'] } } }] }),
+    podSpecPatch: { containers: [{ name: 'main', resources: { limits: { cpu: parameters['cpu-limit'] } } }] },
     image: 'busybox',
     command: ['echo'],
     args: ['hello world'],

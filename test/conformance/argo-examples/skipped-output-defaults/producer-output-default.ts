@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import { upstreamDefaults } from '../../support/upstream-defaults';
-import { anyOf, container, dag, expression, input, output, Workflow } from 'cdk8s-mlops/argo-workflows';
+import { anyOf, container, dag, input, output, Workflow } from 'cdk8s-mlops/argo-workflows';
 
 /** The output of a task that was skipped has its default. */
 export default (chart: Chart): void => {
@@ -16,7 +16,7 @@ export default (chart: Chart): void => {
   });
   const main = dag('main', {
     tasks: (_inputs, task) => {
-      const producer = task('producer', produce, {}, { when: expression<boolean>`false` });
+      const producer = task('producer', produce, {}, { when: false });
       task('consumer', consume, { in: producer.outputs.msg }, { after: anyOf(producer.succeeded, producer.skipped) });
     },
   });
