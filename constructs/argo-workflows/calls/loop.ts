@@ -20,7 +20,9 @@ export class Sequence<out T = unknown> {
 type Bound = number | Expression<number>;
 
 /** How many, or which. */
-type Bounds = { readonly count: Bound; readonly start?: Bound } | { readonly start?: Bound; readonly end: Bound };
+type Bounds =
+  | { readonly count: Bound; readonly start?: Bound; readonly end?: undefined }
+  | { readonly start?: Bound; readonly end: Bound; readonly count?: undefined };
 
 /**
  * Numbers for a loop: `sequence({ count: 3 })` gives 0, 1 and 2; `start` and `end` are both part of it. `format` is one of Go, such as

@@ -50,6 +50,9 @@ class PathReference extends Expression<string> {
 
 /** An artifact that is chosen when the workflow runs. */
 export class ChosenArtifact {
+  /** Tells it from expressions, whose value is no artifact. */
+  declare readonly isArtifact: true;
+
   /** @param source expression that gives an artifact */
   constructor(readonly source: string) {}
 }

@@ -19,8 +19,8 @@ export interface PluginFields {
 export function plugin<I extends InputPorts = NoPorts, O extends OutputPorts = NoPorts>(
   name: string,
   props: PortProps<I, O> & FieldsOf<PluginFields & TemplateSettings, I, O>,
-): Template<I, O, never> {
-  return leafTemplate<PluginFields & TemplateSettings, I, O, never>(name, plugin, props, ({ plugin: work, ...settings }) => ({
+): Template<I, O, string> {
+  return leafTemplate<PluginFields & TemplateSettings, I, O, string>(name, plugin, props, ({ plugin: work, ...settings }) => ({
     fields: { ...settingsSpec(settings), plugin: renderValues(work) },
   }));
 }

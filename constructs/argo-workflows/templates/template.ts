@@ -15,8 +15,8 @@ export interface Callable<out I extends InputPorts = InputPorts, out O extends O
   readonly name: string;
   readonly inputs: I;
   readonly outputs: O;
-  /** Never set: it carries the type. */
-  readonly resultType?: R;
+  /** Never set: it carries the type, which may be `never`. */
+  readonly resultType?: () => R;
   /** Where the template is, when it is not of the same workflow. */
   readonly templateRef?: l1.TemplateRef;
 }
@@ -52,7 +52,7 @@ export interface PortProps<I extends InputPorts, O extends OutputPorts> {
  * @see https://argo-workflows.readthedocs.io/en/latest/workflow-concepts/#template-types
  */
 export class Template<out I extends InputPorts = InputPorts, out O extends OutputPorts = OutputPorts, out R = unknown> implements Callable<I, O, R> {
-  declare readonly resultType?: R;
+  declare readonly resultType?: () => R;
   readonly inputs: I;
   /** The line that made it. */
   readonly callSite: CallSite | undefined;
@@ -105,10 +105,11 @@ function portLists(ports: InputPorts | OutputPorts): l1.Inputs | undefined {
   return { ...(parameters.length > 0 && { parameters }), ...(artifacts.length > 0 && { artifacts }) };
 }
 
+/** A field of a template, given as it is, or as a function of the template's inputs and outputs. */
+export type Field<F, I extends InputPorts, O extends OutputPorts> = F | ((inputs: InputReferences<I>, outputs: OwnOutputReferences<O>) => F);
+
 /** Fields of a template, each given as it is, or as a function of the template's inputs and outputs. */
-export type FieldsOf<F, I extends InputPorts, O extends OutputPorts> = {
-  readonly [K in keyof F]: F[K] | ((inputs: InputReferences<I>, outputs: OwnOutputReferences<O>) => F[K]);
-};
+export type FieldsOf<F, I extends InputPorts, O extends OutputPorts> = { readonly [K in keyof F]: Field<F[K], I, O> };
 
 /** The fields with what their functions give. */
 export function resolveFields<F extends object, I extends InputPorts, O extends OutputPorts>(

@@ -2,13 +2,19 @@ import type * as l1 from '../../../imports/argo-workflows';
 import type { ArgoWorkflowsVersion } from '../../../lib/schema/schema-catalog';
 import type { Arguments, RequiredInputs } from '../calls/arguments';
 import type { InputPorts } from '../ports/input';
+import type { Template } from '../templates/template';
 import type { GlobalPorts } from './global-parameters';
 import type { Submission } from './submission';
 import { workflowSpec, type RenderedSpec, type WorkflowSettings, type WorkflowWork } from './workflow-spec';
 
 /** What a workflow runs that nobody else gives arguments to: templates of its own with all their arguments, or a WorkflowTemplate. */
 export type StartedWork<I extends InputPorts, G extends GlobalPorts> =
-  | (Omit<WorkflowWork<I, G, never>, 'arguments'> & ArgumentsProp<I> & { readonly from?: never })
+  | (Omit<WorkflowWork<I, G, never>, 'arguments' | 'entrypoint'> &
+      ArgumentsProp<I> & {
+        /** Where it starts. Its inputs are the arguments of the workflow. */
+        readonly entrypoint: Template<I>;
+        readonly from?: never;
+      })
   | (WorkflowSettings & {
       /** A WorkflowTemplate with its arguments, from `submit()`. */
       readonly from: Submission;
