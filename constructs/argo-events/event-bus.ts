@@ -5,7 +5,7 @@ import { metadataOf, type ObjectProps } from '../../lib/object-props';
 import { applyOverrides, type DeepPartial } from '../../lib/overrides';
 import { rememberSource } from '../../lib/source/remember-source';
 import { checks } from './checks';
-import { restrictedContainer, restrictedPod } from './restricted-pod';
+import { container, restrictedPod } from './restricted-pod';
 
 /** A bus that EventSources and Sensors of its namespace meet at. */
 export interface IEventBus {
@@ -41,8 +41,6 @@ interface KafkaBusProps extends CommonProps {
 }
 
 export type EventBusProps = OwnBusProps | ExoticBusProps | KafkaBusProps;
-
-const container = { securityContext: restrictedContainer };
 
 /** Three replicas keep events while one is away; the version is one that the controller of the Helm chart knows. */
 const soundJetStream: JetStreamBus = {

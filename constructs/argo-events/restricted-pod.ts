@@ -1,5 +1,6 @@
-import type { Template } from '../../imports/argo-events';
-import type { PodSecurityContext, SecurityContext } from '../../imports/kubernetes';
+import type { ContainerTemplate, Template } from '../../imports/argo-events';
+import type { PodSecurityContext } from '../../imports/kubernetes';
+import { restrictedContainer } from '../../lib/restricted-pod';
 
 /** Argo Events' images name no user. */
 const user = 10001;
@@ -7,13 +8,8 @@ const user = 10001;
 /** What the restricted level of the Pod Security Standards asks of a pod. */
 export const restrictedPod: PodSecurityContext = { runAsNonRoot: true, runAsUser: user, runAsGroup: user, fsGroup: user, seccompProfile: { type: 'RuntimeDefault' } };
 
-/** What it asks of a container. */
-export const restrictedContainer: SecurityContext = {
-  allowPrivilegeEscalation: false,
-  runAsNonRoot: true,
-  capabilities: { drop: ['ALL'] },
-  seccompProfile: { type: 'RuntimeDefault' },
-};
+/** A container whose settings stand elsewhere. */
+export const container = restrictedContainer<ContainerTemplate>({ securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } } });
 
 const amounts = { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '1Gi' };
 
@@ -22,6 +18,9 @@ export function podTemplate(serviceAccountName: string | undefined): Template {
   return {
     ...(serviceAccountName !== undefined && { serviceAccountName }),
     securityContext: restrictedPod,
-    container: { securityContext: { ...restrictedContainer, readOnlyRootFilesystem: true }, resources: { requests: amounts, limits: amounts } },
+    container: {
+      securityContext: { ...container.securityContext, readOnlyRootFilesystem: true },
+      resources: { requests: amounts, limits: amounts },
+    },
   };
 }

@@ -4,6 +4,8 @@ import { Sensor as SensorObject, type SensorSpec } from '../../imports/argo-even
 import { carryChecks } from '../../lib/checks/system-checks';
 import { metadataOf, type ObjectProps } from '../../lib/object-props';
 import { applyOverrides, type DeepPartial } from '../../lib/overrides';
+import { captureCallSite, type CallSite } from '../../lib/source/call-site';
+import { rememberFieldSources } from '../../lib/source/field-sources';
 import { rememberSource } from '../../lib/source/remember-source';
 import { Account, type IAccount, type Permission } from './account';
 import { checks } from './checks';
@@ -46,6 +48,8 @@ export class Sensor extends Construct {
   readonly serviceAccount: IAccount;
   private readonly triggers = new Map<string, SensorTrigger>();
   private readonly account?: Account;
+  /** Of the triggers, in their order. */
+  private readonly callSites: (CallSite | undefined)[] = [];
 
   constructor(
     scope: Construct,
@@ -61,6 +65,7 @@ export class Sensor extends Construct {
     const spec = Lazy.any({ produce: () => applyOverrides<SensorSpec>(this.spec(), props.overrides) }) as unknown as SensorSpec;
     this.resource = new SensorObject(this, 'Resource', { metadata: metadataOf(props), spec });
     this.node.addValidation({ validate: () => [...this.triggers].flatMap(([name, trigger]) => unsureValues(name, trigger)) });
+    rememberFieldSources(this.resource, () => this.callSites.map((callSite, index) => ({ path: `spec.triggers[${index}]`, callSite })));
     rememberSource(this, new.target);
   }
 
@@ -73,6 +78,7 @@ export class Sensor extends Construct {
   addTrigger(name: string, trigger: SensorTrigger): void {
     if (this.triggers.has(name)) throw new Error(`[${this.node.path}] has a trigger '${name}' already. Give this one another name.`);
     this.triggers.set(name, trigger);
+    this.callSites.push(captureCallSite(this.addTrigger));
     for (const permission of permissionsOf(trigger)) this.account?.grant(permission);
   }
 

@@ -108,6 +108,14 @@ export class EventHandle<Data = unknown> {
     return this.place(`${this.props.headerField ?? 'headers'}.${canonical(name)}.0`, missing);
   }
 
+  /**
+   * Text made of the event by a template of Go with the functions of sprig: `{{ .Input.body.after | substr 0 7 }}`. No filter can say whether it
+   * makes any, so it needs a default.
+   */
+  template(template: string, missing: { readonly default: string }): EventValue<string> {
+    return new EventValue<string>(this, 'dataTemplate', template, missing);
+  }
+
   /** A field of the event's context, which every event has. */
   context(field: ContextField): EventValue<string> {
     return new EventValue<string>(this, 'contextKey', field, { required: true });

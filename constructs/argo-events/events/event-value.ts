@@ -13,7 +13,7 @@ export class EventValue<T = unknown> {
 
   constructor(
     readonly event: EventHandle,
-    readonly key: 'dataKey' | 'contextKey',
+    readonly key: 'dataKey' | 'contextKey' | 'dataTemplate',
     readonly path: string,
     missing: WhereMissing<T>,
   ) {

@@ -66,6 +66,7 @@ export const gitLabHooks = {
   WikiPageEvents: 'Wiki Page Hook',
   DeploymentEvents: 'Deployment Hook',
   ReleasesEvents: 'Release Hook',
+  EmojiEvents: 'Emoji Hook',
 } as const;
 
 export type GitLabEvent = keyof typeof gitLabHooks;

@@ -1,9 +1,10 @@
 import { JsonPatch } from 'cdk8s';
 import {
   callCustom, callHttp, createObject, deleteObject, logEvent, onWorkflow, otherAction, patchObject, sendEmail, sendToSlack, Sensor, submit, text,
-  updateObject,
+  updateObject, EventBus,
 } from '../../../constructs/argo-events';
 import { MlopsApp } from '../../../lib';
+import { sourceOf } from '../../../lib/source/remember-source';
 import { CheckError } from '../../../lib/synth/check-manifests';
 import { findObject, findObjects, synthObjects } from '../../../lib/testing';
 import { delivery, gitHub, newChart, sensorObjects, sensorSpec } from './support';
@@ -314,6 +315,25 @@ describe('permissions', () => {
   });
 });
 
+test('what the constructs make is right by schema and rules', () => {
+  const { chart, push, pullRequest } = events();
+  const run = submit(delivery, { revision: push.body('after', { required: true }), retries: push.body('commits.#', { default: 0 }) });
+  const call = callHttp({ url: text`https://x/${push.body('ref', { required: true })}`, payload: { a: push.body('forced', { default: false }) } });
+  new EventBus(chart, 'bus');
+  new Sensor(chart, 'sensor', {
+    name: 'shop',
+    triggers: {
+      run: { when: push, do: run, resetAt: [{ cron: '0 3 * * *' }], onFailure: { name: 'failed', do: logEvent() } },
+      call: { when: push.and(pullRequest), do: call },
+      remove: { when: pullRequest, do: deleteObject({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' } }) },
+    },
+  });
+  const app = MlopsApp.of(chart) as MlopsApp;
+  const wrong = app.check().problems.filter(({ category }) => category !== 'references');
+  expect(wrong).toEqual([]);
+  expect(synthObjects(chart)).toEqual(synthObjects(chart));
+});
+
 test('a trigger of the same name is refused', () => {
   const { chart, push } = events();
   const sensor = new Sensor(chart, 'sensor', { name: 'shop', triggers: { t: { when: push, do: logEvent() } } });
@@ -344,4 +364,14 @@ test('without a namespace the account is bound in the one that Kubernetes takes'
   const push = gitHub(chart).on('push');
   const objects = sensorObjects(chart, { triggers: { t: { when: push, do: submit(delivery, { revision: 'x' }) } } });
   expect(objects.find(({ kind }) => kind === 'RoleBinding')).toMatchObject({ metadata: { name: 'shop-sensor' }, subjects: [{ namespace: 'default' }] });
+});
+
+test('a problem of a trigger names the line that added it', () => {
+  const { chart, push } = events();
+  const sensor = new Sensor(chart, 'sensor', { name: 'shop' });
+  sensor.addTrigger('first', { when: push, do: logEvent() });
+  sensor.addTrigger('second', { when: push, do: sendEmail({ host: '', port: 1, from: 'a', to: ['b'] }) });
+  const [problem] = (MlopsApp.of(chart) as MlopsApp).check().problems.filter(({ path }) => path?.startsWith('spec.triggers[1]'));
+  const { line } = sourceOf(sensor)!;
+  expect(problem?.source?.line).toBe(line + 2);
 });

@@ -118,6 +118,11 @@ test('values know where they come from, and what stands in for them', () => {
   expect(order.body('total', { default: 0 }).source).toEqual({ dependencyName: 'order', dataKey: 'body.total', value: '0' });
   expect(order.body('items', { default: [] }).source).toEqual({ dependencyName: 'order', dataKey: 'body.items', value: '[]' });
   expect(order.body('id', { required: true }).source).toEqual({ dependencyName: 'order', dataKey: 'body.id' });
+  expect(order.template('{{ .Input.body.id | upper }}', { default: 'x' }).source).toEqual({
+    dependencyName: 'order',
+    dataTemplate: '{{ .Input.body.id | upper }}',
+    value: 'x',
+  });
   expect(order.context('id').source).toEqual({ dependencyName: 'order', contextKey: 'id' });
   expect(order.header('X-GitHub-Delivery', { default: '' }).source).toEqual({ dependencyName: 'order', dataKey: 'headers.X-Github-Delivery.0', value: '' });
 });
