@@ -74,7 +74,7 @@ export function* runCall(run: Run, boundary: Boundary, ready: ReadyCall): Proces
 
 function* runTurn(run: Run, boundary: Boundary, ready: ReadyCall, turn: Turn, group: Node): Process {
   try {
-    const fields = withHooks(ready, substitute(withoutHooks(ready.fields), turn.variables));
+    const fields = fieldsOfTurn(ready.fields, turn);
     const reason = skipReason(fields.when);
     if (reason !== undefined) skip(run, boundary, ready, turn.name, reason, group);
     else yield* runOnce(run, boundary, ready, turn.name, fields, group);
@@ -83,12 +83,11 @@ function* runTurn(run: Run, boundary: Boundary, ready: ReadyCall, turn: Turn, gr
   }
 }
 
-function withoutHooks({ hooks: _, withItems: __, withParam: ___, ...rest }: Fields): Fields {
-  return rest;
-}
-
-function withHooks({ fields: { hooks } }: ReadyCall, fields: Fields): Fields {
-  return hooks === undefined ? fields : { ...fields, hooks };
+/** Hooks are filled in later, when they are due; of theirs only the item is known. */
+function fieldsOfTurn({ hooks, withItems: _, withParam: __, ...rest }: Fields, { variables }: Turn): Fields {
+  const fields = substitute(rest, variables);
+  if (hooks === undefined) return fields;
+  return { ...fields, hooks: JSON.stringify(hooks).includes('item') ? substitute(hooks, variables) : hooks };
 }
 
 function* runOnce(run: Run, boundary: Boundary, ready: ReadyCall, name: string, fields: Fields, parent: Node): Process<Node | undefined> {

@@ -48,7 +48,7 @@ export function fromElsewhere(run: Run, parameter: Fields): string | undefined {
 /** The artifact that a call passes; undefined where it is optional and not there. */
 function artifactOf(run: Run, artifact: Fields, scope: Scope | undefined, variables: () => Variables): TraceArtifact | undefined {
   const reference = referenceOf(artifact, variables);
-  if (reference === undefined) return placedArtifact(run, artifact);
+  if (reference === undefined) return (scope ? undefined : run.setup.artifacts.get(String(artifact.name))) ?? placedArtifact(run, artifact);
   const found = scope?.artifact(reference) ?? (scope ? undefined : 'missing');
   const part = typeof found === 'object' ? partOf(found, textOf(artifact.subPath)) : found;
   if (part !== 'missing' || artifact.optional === true) return part === 'missing' ? undefined : part;
@@ -79,8 +79,7 @@ export function placedArtifact(run: Run, artifact: Fields): TraceArtifact | unde
   const raw = textOf(fieldAt(artifact, 'raw', 'data'));
   if (raw !== undefined) return { content: Buffer.from(raw, 'utf8') };
   const key = keyOf(artifact);
-  if (key === undefined) return undefined;
-  return run.store.get(key) ?? { key };
+  return key === undefined ? undefined : run.store.get(key) ?? { key };
 }
 
 /** Where an artifact lies: the key in its store, or its address. */

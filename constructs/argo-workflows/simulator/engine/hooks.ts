@@ -90,6 +90,7 @@ export function exitHookOf(run: Run, fields: Fields): Fields | undefined {
   return isGiven(own.parameters) || isGiven(own.artifacts) ? hook : { ...hook, arguments: workflowArguments(run) };
 }
 
+/** Arguments of the workflow, as they stand in a call. */
 export function workflowArguments({ setup: { parameters, spec } }: Run): Fields {
   return { parameters: [...parameters].map(([name, value]) => ({ name, value })), artifacts: fieldsOf(spec.arguments).artifacts };
 }

@@ -1,4 +1,4 @@
-import { fieldsOf, isFields, itemsOf, type Fields } from '../../../../lib/references/fields';
+import { fieldsOf, itemsOf, type Fields } from '../../../../lib/references/fields';
 import { substitute } from '../../evaluate';
 import { isGiven } from '../../model/ports';
 import { Template } from '../../model/template';
@@ -38,8 +38,10 @@ export class Leaf {
   /** Has it do its work once, and takes what came of it into its node. The node is not finished: it may be tried again. */
   *attempt(attempt: LeafAttempt): Process<Attempt> {
     const { run, frame } = this;
+    const deadline = frame.isExit ? Infinity : run.deadline;
+    if (run.now >= deadline) return this.late();
     if (!this.prepared.template.hasPod) return yield* this.work(attempt);
-    if (!(yield* run.locks.acquire(['pods'], frame.isExit ? Infinity : run.deadline))) return this.ended('Failed', run.now, 'Step exceeded its deadline');
+    if (!(yield* run.locks.acquire(['pods'], deadline))) return this.late();
     try {
       return yield* this.work(attempt);
     } finally {
@@ -64,6 +66,10 @@ export class Leaf {
     }
   }
 
+  private late(): Attempt {
+    return this.ended('Failed', this.run.now, 'Step exceeded its deadline');
+  }
+
   private finished({ template: fields, isDaemon }: StepRequest, outcome: StepOutcome, start: number): Attempt {
     const { run, node, prepared } = this;
     const template = new Template(prepared.template.owner, prepared.template.path, fields);
@@ -82,9 +88,8 @@ export class Leaf {
 
   private request({ number, variables, deadline }: LeafAttempt): StepRequest {
     const { run, node, prepared: { template, parameters } } = this;
-    const path = isFields(template.fields.retryStrategy) ? `${node.path}(${number})` : node.path;
-    const pod = podName(run, template.name, path);
     const isRetried = Object.keys(variables).length > 0;
+    const pod = podName(run, template.name, isRetried ? `${node.path}(${number})` : node.path);
     const fields = isRetried ? substitute(template.fields, { ...variables, 'pod.name': pod }) : template.fields;
     return {
       path: node.path,

@@ -68,7 +68,7 @@ function* runRetried(run: Run, node: Node, prepared: Prepared, frame: Frame): Pr
   const { template, variables } = prepared;
   node.type = typeOf(template);
   const strategy = template.fields.retryStrategy ?? run.setup.spec.retryStrategy;
-  if (!isFields(strategy)) return yield* runPlain(run, node, prepared, frame);
+  if (!isFields(strategy) || template.type === 'suspend') return yield* runPlain(run, node, prepared, frame);
   const retries = new Retries(run, strategy, variables);
   for (;;) {
     retries.tried.push(template.isLeaf ? yield* tryLeaf(run, node, prepared, frame, retries) : yield* tryCalled(run, node, prepared, frame, retries));

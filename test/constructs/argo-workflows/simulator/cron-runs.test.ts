@@ -2,7 +2,11 @@ import { cronRuns } from '../../../../constructs/argo-workflows/simulator';
 
 const head = { apiVersion: 'argoproj.io/v1alpha1', kind: 'CronWorkflow', metadata: { name: 'nightly' } };
 const cron = (spec: object): object => ({ ...head, spec: { workflowSpec: {}, ...spec } });
-const runs = (spec: object, now: string, count: number): string[] => cronRuns(cron(spec), { now: new Date(now), count }).map((date) => date.toISOString());
+
+function runs(spec: object, now: string, count: number): string[] {
+  return cronRuns(cron(spec), { now: new Date(now), count }).map((date) => date.toISOString());
+}
+
 
 // The table of the page on cron workflows, both days of the change of clocks in Los Angeles.
 const zone = 'America/Los_Angeles';

@@ -236,3 +236,34 @@ test('the same input gives the same trace, and nothing of the input is changed',
   expect(traces[0]).toBe(traces[1]);
   expect(JSON.stringify(input)).toBe(before);
 });
+
+test('artifacts of the workflow are given by their names', () => {
+  const templates = [{ name: 'main', inputs: { artifacts: [{ name: 'seed', path: '/in' }] }, container: { image: 'busybox', command: ['true'] } }];
+  const spec = { arguments: { artifacts: [{ name: 'seed', s3: { bucket: 'b', key: 'seeds/1' } }] } };
+  for (const name of ['seed', 'seeds/1']) {
+    const artifacts = { [name]: 'S' };
+    expect(String(run(templates, { spec, artifacts }).node('').inputs.artifacts.seed.content as Buffer)).toBe('S');
+  }
+});
+
+test('nothing starts at the deadline of the workflow any more', () => {
+  const stub = jest.fn();
+  const trace = run([steps([call('a', { continueOn: { failed: true } })], [call('b')]), work('work')], {
+    spec: { activeDeadlineSeconds: 5 },
+    stubs: { a: { duration: 9 }, b: stub },
+  });
+  expect([stub.mock.calls.length, trace.node('b').message, trace.end]).toEqual([0, 'Step exceeded its deadline', 5]);
+});
+
+test('a retry strategy of the workflow applies to all steps, and suspended ones are resumed by their names', () => {
+  const templates = [steps([call('a')], [{ name: 'wait', template: 'approval' }]), work('work'), { name: 'approval', suspend: {} }];
+  const trace = run(templates, { spec: { retryStrategy: { limit: 1 } }, stubs: { work: fails }, resume: { wait: {} } });
+  expect(trace.node('(0).a').attempts.map(({ phase }) => phase)).toEqual(['Failed', 'Failed']);
+  expect(run(templates, { spec: { retryStrategy: { limit: 1 } }, resume: { wait: {} } }).phase).toBe('Succeeded');
+});
+
+test('hooks of a loop read the item of their turn', () => {
+  const hooks = { exit: { template: 'clean', ...args({ x: '{{item}} {{steps.a.status}}' }) } };
+  const trace = run([steps([call('a', { withItems: ['p', 'q'], hooks })]), work('work'), work('clean', inputs('x'))], { stubs: { 'a(1:q)': fails } });
+  expect([trace.node('a(0:p).onExit').inputs.parameters, trace.node('a(1:q).onExit').inputs.parameters]).toEqual([{ x: 'p Succeeded' }, { x: 'q Failed' }]);
+});
