@@ -1,16 +1,21 @@
-import { App, Chart } from 'cdk8s';
+import type { Chart } from 'cdk8s';
 import { upstreamDefaults } from '../../support/upstream-defaults';
-import { clusterTemplates } from './clustertemplates';
-import { dag, Workflow } from 'cdk8s-mlops/argo-workflows';
+import { dag, existingWorkflowTemplate, input, Workflow } from 'cdk8s-mlops/argo-workflows';
+
+const messages = existingWorkflowTemplate('cluster-workflow-template-print-message', {
+  clusterScope: true,
+  templates: { 'print-message': { inputs: { message: input.string() } } },
+});
+const inner = existingWorkflowTemplate('cluster-workflow-template-inner-dag', { clusterScope: true, templates: { 'inner-diamond': {} } });
 
 /** Tasks that call templates which another app makes. */
 export default (chart: Chart): void => {
-  const { print, innerDiamond } = clusterTemplates(new Chart(new App(), 'elsewhere'));
+  const print = messages.templates['print-message'];
   const diamond = dag('diamond', {
     tasks: (_inputs, task) => {
       const a = task('A', print, { message: 'A' });
       const b = task('B', print, { message: 'B' }, { after: a });
-      const c = task('C', innerDiamond, {}, { after: a });
+      const c = task('C', inner.templates['inner-diamond'], {}, { after: a });
       task('D', print, { message: 'D' }, { after: [b, c] });
     },
   });

@@ -18,7 +18,7 @@ const randomFail = container('random-fail-template', {
 });
 
 /** Templates for all namespaces, which call each other. */
-export function clusterTemplates(chart: Chart) {
+export default (chart: Chart): void => {
   const messages = new ClusterWorkflowTemplate(chart, 'PrintMessage', {
     name: 'cluster-workflow-template-print-message',
     templates: [printMessage],
@@ -48,20 +48,15 @@ export function clusterTemplates(chart: Chart) {
     templates: [printMessage, innerSteps],
     podDefaults,
   });
-  const inner = new ClusterWorkflowTemplate(chart, 'InnerDag', {
+  new ClusterWorkflowTemplate(chart, 'InnerDag', {
     name: 'cluster-workflow-template-inner-dag',
     templates: [innerDiamond],
     podDefaults,
   });
-  const submittable = new ClusterWorkflowTemplate(chart, 'Submittable', {
+  new ClusterWorkflowTemplate(chart, 'Submittable', {
     name: 'cluster-workflow-template-submittable',
     entrypoint: printMessage,
     arguments: { message: 'hello world' },
     podDefaults,
   });
-  return { print, innerDiamond: inner.template(innerDiamond), submittable };
-}
-
-export default (chart: Chart): void => {
-  clusterTemplates(chart);
 };
