@@ -1,4 +1,5 @@
 import type { Artifact } from '../../../imports/argo-workflows';
+import type { NamedObject } from '../../../lib/named-object';
 import type { NumberCast } from '../values/expression';
 import type { Value } from '../values/operands';
 import type { ArtifactStore } from './artifact';
@@ -24,7 +25,7 @@ export interface DefaultedInputOptions<T> extends InputOptions<T> {
 
 /** An input parameter whose value is read from a ConfigMap where callers give none. */
 export interface ConfigMapInputOptions<T> extends InputOptions<T> {
-  readonly configMap: { readonly name: string };
+  readonly configMap: NamedObject;
   readonly key: string;
   /** Used where the ConfigMap or its key is missing. @default - the workflow fails */
   readonly fallback?: T;

@@ -1,4 +1,5 @@
 import type * as k8s from '../../../imports/kubernetes';
+import type { NamedObject } from '../../../lib/named-object';
 import type { Expression } from '../values/expression';
 
 /** A value in an environment: a text, a number, what is known when the workflow runs, or a key of a Secret or ConfigMap. */
@@ -9,7 +10,7 @@ export type EnvironmentVariables = Readonly<Record<string, EnvironmentValue>>;
 
 /** A key of a Secret. */
 export function secretKey(
-  secret: { readonly name: string },
+  secret: NamedObject,
   key: string,
   options: { readonly optional?: boolean } = {},
 ): { readonly valueFrom: k8s.EnvVarSource } {
@@ -18,7 +19,7 @@ export function secretKey(
 
 /** A key of a ConfigMap. */
 export function configMapKey(
-  configMap: { readonly name: string },
+  configMap: NamedObject,
   key: string,
   options: { readonly optional?: boolean } = {},
 ): { readonly valueFrom: k8s.EnvVarSource } {

@@ -1,9 +1,9 @@
 import type { Duration } from 'cdk8s';
 import type { RetryStrategy } from '../../../imports/argo-workflows';
+import { durationText } from '../../../lib/duration-text';
 import { Expression, Reference } from '../values/expression';
 import { booleanOperand } from '../values/operands';
 import { withTags } from '../values/with-tags';
-import { durationText } from './duration-text';
 
 /**
  * When and how often a failed step runs again.

@@ -1,4 +1,5 @@
 import type { Synchronization } from '../../../imports/argo-workflows';
+import type { NamedObject } from '../../../lib/named-object';
 import type { Expression } from '../values/expression';
 
 /** What at most one, or so many as a semaphore says, hold at a time. Made by `mutex()` and `semaphore()`. */
@@ -14,7 +15,7 @@ export function mutex(name: string | Expression<string>, options: { readonly nam
 
 /** A lock that so many hold at a time as the key of a ConfigMap says. */
 export function semaphore(
-  configMap: { readonly name: string },
+  configMap: NamedObject,
   key: string | Expression<string>,
   options: { readonly namespace?: string } = {},
 ): Lock {

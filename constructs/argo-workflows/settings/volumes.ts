@@ -1,5 +1,6 @@
 import type { Volume as VolumeSpec } from '../../../imports/argo-workflows';
 import type * as k8s from '../../../imports/kubernetes';
+import type { NamedObject } from '../../../lib/named-object';
 import type { ClaimTemplate } from '../templates/template';
 
 /** A volume in a container. Made by `volume.at(path)`. */
@@ -23,7 +24,7 @@ export class Volume {
   }
 
   /** A PersistentVolumeClaim that exists. */
-  static claim(name: string, claim: { readonly name: string }, options: { readonly readOnly?: boolean } = {}): Volume {
+  static claim(name: string, claim: NamedObject, options: { readonly readOnly?: boolean } = {}): Volume {
     return Volume.from({ name, persistentVolumeClaim: { claimName: claim.name, ...options } });
   }
 
@@ -32,11 +33,11 @@ export class Volume {
     return new Volume({ name }, { metadata: { name }, spec });
   }
 
-  static secret(name: string, secret: { readonly name: string }, options: Omit<k8s.SecretVolumeSource, 'secretName'> = {}): Volume {
+  static secret(name: string, secret: NamedObject, options: Omit<k8s.SecretVolumeSource, 'secretName'> = {}): Volume {
     return Volume.from({ name, secret: { secretName: secret.name, ...options } });
   }
 
-  static configMap(name: string, configMap: { readonly name: string }, options: Omit<k8s.ConfigMapVolumeSource, 'name'> = {}): Volume {
+  static configMap(name: string, configMap: NamedObject, options: Omit<k8s.ConfigMapVolumeSource, 'name'> = {}): Volume {
     return Volume.from({ name, configMap: { name: configMap.name, ...options } });
   }
 

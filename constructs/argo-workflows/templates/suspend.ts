@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
+import { durationText } from '../../../lib/duration-text';
 import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
-import { durationText } from '../settings/duration-text';
 import type { Expression } from '../values/expression';
 import { leafTemplate } from './leaf';
 import type { FieldsOf, NoPorts, PortProps, Template } from './template';

@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type * as l1 from '../../../imports/argo-workflows';
-import { durationText } from '../settings/duration-text';
+import { durationText } from '../../../lib/duration-text';
+import type { NamedObject } from '../../../lib/named-object';
 import { metricsSpec, type Metric } from '../settings/metrics';
 import { retryStrategy, type Retry } from '../settings/retry';
 import { synchronizationSpec, type Lock } from '../settings/synchronization';
@@ -42,7 +43,7 @@ export interface PodSettings
       | 'tolerations'
     > {
   /** @default - the account of the workflow */
-  readonly serviceAccount?: { readonly name: string };
+  readonly serviceAccount?: NamedObject;
   /** Security of the pod; `securityContext` is that of the container. @default - that of the workflow */
   readonly podSecurityContext?: l1.Template['securityContext'];
   /** From its start on; waiting for a node does not count. @default - none */
@@ -58,7 +59,7 @@ export interface Memoization {
   readonly key: string | Expression<string>;
   /** Older results do not count. */
   readonly maxAge: Duration;
-  readonly cache: { readonly name: string };
+  readonly cache: NamedObject;
 }
 
 /** The fields of these settings as the API has them. */

@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs';
+import type { NamedObject } from '../../../lib/named-object';
 import { WorkflowAccount } from './workflow-account';
 
 /** Who a workflow runs as. */
 export interface AccountProps {
   /** `'default'` is the ServiceAccount that every namespace has. @default - one of its own, with what the executor needs and nothing else */
-  readonly serviceAccount?: { readonly name: string } | 'default';
+  readonly serviceAccount?: NamedObject | 'default';
 }
 
 /** The field of the spec; makes an account where the workflow has none. */
