@@ -1,0 +1,1 @@
+export { tracePicture, type PicturedTrace } from './picture';
