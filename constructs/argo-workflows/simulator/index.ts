@@ -1,11 +1,12 @@
-export type { MemoCache, MemoEntry } from './engine/memo';
+export type { MemoCache, MemoEntry } from './memo-cache';
 export type { GivenContent } from './content';
 export { cronRuns, type CronRunsOptions } from './cron-runs';
 export type { GivenValue, Resume, RunOptions, SimulateOptions } from './options';
+export { localProcesses, type LocalImage, type LocalProcessesOptions } from './local-process';
 export { placeholders } from './placeholders';
 export { simulate, simulateWith } from './simulate';
 export { SimulationError } from './simulation-error';
-export type { ArtifactContent, InputArtifact, StepOutcome, StepRequest, StepRunner, StepType } from './step-runner';
+export type { ArtifactContent, InputArtifact, StepOutcome, StepRequest, StepRunner, StepType, StopSignal } from './step-runner';
 export type { Stub, StubOutcome, StubResponse, Stubs, StubStep } from './stubs';
 export type { Attempt, NodeType, Phase, TraceArtifact, TraceInputs, TraceNode, TraceOutputs } from './trace';
 export { Trace } from './trace-report';

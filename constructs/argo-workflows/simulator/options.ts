@@ -1,5 +1,5 @@
 import type { GivenContent } from './content';
-import type { MemoCache } from './engine/memo';
+import type { MemoCache } from './memo-cache';
 import type { Stubs } from './stubs';
 import type { WorkflowSource } from './workflow-source';
 

@@ -1,6 +1,6 @@
 import { drive } from './engine/drive';
 import type { Node } from './engine/node';
-import { Run, type RunSetup } from './engine/run';
+import { Run, type Asked, type RunSetup } from './engine/run';
 import { runWorkflow, type WorkflowEnd } from './engine/run-workflow';
 import { traceNode } from './engine/trace-node';
 import type { RunOptions, SimulateOptions } from './options';
@@ -37,14 +37,22 @@ export async function simulateWith(runner: StepRunner, source: WorkflowSource, o
   const { stubs = {} } = options;
   const started = start(source, options, stubs);
   const driver = drive(started.run);
-  for (let step = driver.next(); !step.done; ) {
-    const outcomes = step.value.map(async ({ request }): Promise<StepOutcome> => {
-      const found = stubFor(stubs, request);
-      return found ? runStub(found, request) : runner.run(request);
-    });
-    step = driver.next(await Promise.all(outcomes));
+  const work = async ({ request }: Asked): Promise<StepOutcome> => {
+    const found = stubFor(stubs, request);
+    return found ? runStub(found, request) : runner.run(request);
+  };
+  try {
+    for (let step = driver.next(); !step.done; ) step = driver.next(await allOf(step.value.map(work)));
+  } finally {
+    for (const stop of started.run.stops) stop.abort();
   }
   return traceOf(started);
+}
+
+/** As `Promise.all`, and waits for the others where one is rejected: nothing goes on behind the back of the test. */
+async function allOf<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }
 
 function stubbed(stubs: Stubs, request: StepRequest): StepOutcome {

@@ -38,9 +38,15 @@ export interface StepRequest {
   readonly deadline?: number;
   /** It runs in the background until its DAG or list of steps is over: its outcome says that it is ready, and `signal` when it shall end. */
   readonly isDaemon: boolean;
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
   /** Volumes of the workflow and of the template, filled in. */
   readonly volumes: readonly Fields[];
+}
+
+/** Tells a daemon that it shall end: an `AbortSignal`. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
 }
 
 /** What came of one attempt. */

@@ -1,5 +1,5 @@
 import { nearestName } from '../../../lib/nearest-name';
-import type { MemoCache } from './engine/memo';
+import type { MemoCache } from './memo-cache';
 import type { Phase, TraceNode, TraceOutputs } from './trace';
 
 interface TraceFacts {

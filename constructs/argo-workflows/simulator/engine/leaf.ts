@@ -120,6 +120,7 @@ export class Leaf {
   private background(): Pick<StepRequest, 'isDaemon' | 'signal'> {
     if (this.prepared.template.fields.daemon !== true) return { isDaemon: false };
     const stop = new AbortController();
+    this.run.stops.push(stop);
     this.frame.boundary?.daemons.push({ node: this.node, stop });
     return { isDaemon: true, signal: stop.signal };
   }

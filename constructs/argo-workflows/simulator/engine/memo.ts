@@ -1,20 +1,8 @@
 import { fieldAt, fieldsOf, isFields, textOf, type Fields } from '../../../../lib/references/fields';
-import type { TraceArtifact } from '../trace';
+import type { MemoCache, MemoEntry } from '../memo-cache';
 import { secondsOf } from './duration';
 import { noOutputs, type Node, type NodeOutputs } from './node';
 import type { Run } from './run';
-
-/** What a memoized template gave. */
-export interface MemoEntry {
-  readonly parameters?: Readonly<Record<string, string>>;
-  readonly artifacts?: Readonly<Record<string, TraceArtifact>>;
-  readonly result?: string;
-  /** When it was remembered, for `maxAge`: RFC 3339. @default - just now */
-  readonly createdAt?: string;
-}
-
-/** Outputs of memoized templates by name of the cache, and by key. */
-export type MemoCache = Readonly<Record<string, Readonly<Record<string, MemoEntry>>>>;
 
 /** What is remembered, before and in this run. */
 export class Memo {

@@ -50,6 +50,8 @@ export class Run {
   /** Seconds after which the workflow is ended. */
   readonly deadline: number;
   asked: Asked[] = [];
+  /** What ends the daemons, should the run itself break off. */
+  readonly stops: AbortController[] = [];
 
   constructor(readonly setup: RunSetup) {
     this.memo = new Memo(this, setup.options.cache ?? {});

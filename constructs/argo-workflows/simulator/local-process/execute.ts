@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import type { StopSignal } from '../step-runner';
 
 export interface Command {
   readonly argv: readonly [program: string, ...args: string[]];
@@ -55,7 +56,7 @@ export async function execute(command: Command): Promise<Executed> {
 }
 
 /** Starts a program that runs until the signal. @throws as spawn does where there is no such program */
-export async function background(command: Command, signal: AbortSignal | undefined): Promise<void> {
+export async function background(command: Command, signal: StopSignal | undefined): Promise<void> {
   const child = start(command);
   child.stdout!.resume();
   child.stderr!.resume();
@@ -67,7 +68,7 @@ export async function background(command: Command, signal: AbortSignal | undefin
   process.once('exit', end);
   child.once('exit', () => process.removeListener('exit', end));
   if (signal?.aborted === true) end();
-  else signal?.addEventListener('abort', end, { once: true });
+  else signal?.addEventListener('abort', end);
 }
 
 /** What is written until the stream is closed. */

@@ -224,8 +224,18 @@ describe('a runner of its own', () => {
     expect([most, trace.node('a').outputs.result, trace.node('c').end, trace.end]).toEqual([2, 'a', 1, 4]);
   });
 
-  test('what it throws ends the simulation', async () => {
-    await expect(simulateWith({ run: () => Promise.reject(new Error('no such program')) }, one)).rejects.toThrow('no such program');
+  test('what it throws ends the simulation, and the daemons that run', async () => {
+    const signals: unknown[] = [];
+    const templates = [steps([call('db', { template: 'server' })], [call('a')]), work('server', { daemon: true }), work('work')];
+    const runner = {
+      run: ({ task, signal }: StepRequest) => {
+        if (task === 'a') return Promise.reject(new Error('no such program'));
+        signals.push(signal);
+        return Promise.resolve({});
+      },
+    };
+    await expect(simulateWith(runner, workflow(templates))).rejects.toThrow('no such program');
+    expect(signals).toEqual([expect.objectContaining({ aborted: true })]);
   });
 });
 
