@@ -10,7 +10,7 @@ export default (chart: Chart): void => {
   const build = container('build-golang-example', {
     inputs: {
       revision: input.string(),
-      code: input.artifact({ path: code, ...git({ repo: 'https://github.com/golang/example.git', revision: `${own.input('revision')}` }) }),
+      code: input.artifact({ path: code, ...git({ repo: 'https://github.com/golang/example.git', revision: own.input('revision') }) }),
     },
     image: 'golang:1.8',
     command: ['sh', '-c'],

@@ -15,7 +15,7 @@ test('outputs can be a function of the inputs', () => {
 
 test('an input can be made of another', () => {
   const build = container('build', {
-    inputs: { revision: input.string(), code: input.artifact({ path: '/src', ...git({ repo: 'https://example.org/x.git', revision: `${own.input('revision')}` }) }) },
+    inputs: { revision: input.string(), code: input.artifact({ path: '/src', ...git({ repo: 'https://example.org/x.git', revision: own.input('revision') }) }) },
     image: 'busybox',
   });
   expect(build.toSpec().inputs?.artifacts?.[0]?.git?.revision).toBe('{{inputs.parameters.revision}}');
