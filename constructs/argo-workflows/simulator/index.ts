@@ -3,6 +3,7 @@ export type { GivenContent } from './content';
 export { cronRuns, type CronRunsOptions } from './cron-runs';
 export type { GivenValue, Resume, RunOptions, SimulateOptions } from './options';
 export { localProcesses, type LocalImage, type LocalProcessesOptions } from './local-process';
+export { tracePicture, type PicturedTrace } from './picture';
 export { placeholders } from './placeholders';
 export { simulate, simulateWith } from './simulate';
 export { SimulationError } from './simulation-error';

@@ -88,6 +88,7 @@ test('whatever stands in names and messages is text, in a file that is well form
       expect(svg).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f]/);
       expect(Buffer.from(svg).toString()).toBe(svg);
     }),
+    { numRuns: 50 },
   );
 });
 
