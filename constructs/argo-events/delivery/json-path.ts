@@ -13,24 +13,24 @@ const beyond = /^[@!{[]|[*?|]|^#[([]/;
  * @see https://github.com/tidwall/gjson/blob/master/SYNTAX.md
  */
 export function valueAt(data: unknown, path: string): Found {
-  return follow(data, splitPath(path), path);
+  const names = splitPath(path);
+  if (names.some(({ special }) => special)) throw new UnsupportedFieldError('path', `'${path}' uses queries, modifiers or wildcards`);
+  return follow(data, names.map(({ text }) => text));
 }
 
-function follow(data: unknown, names: readonly PathName[], path: string): Found {
-  const [first, ...rest] = names;
+function follow(data: unknown, [first, ...rest]: readonly string[]): Found {
   if (first === undefined) return { value: data };
-  if (first.special) throw new UnsupportedFieldError('path', `'${path}' uses queries, modifiers or wildcards`);
-  if (Array.isArray(data)) return followList(data, first.text, rest, path);
-  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, first.text)) return undefined;
-  return follow((data as Record<string, unknown>)[first.text], rest, path);
+  if (Array.isArray(data)) return followList(data, first, rest);
+  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, first)) return undefined;
+  return follow((data as Record<string, unknown>)[first], rest);
 }
 
-function followList(list: readonly unknown[], name: string, rest: readonly PathName[], path: string): Found {
+function followList(list: readonly unknown[], name: string, rest: readonly string[]): Found {
   if (name === '#') {
-    return rest.length === 0 ? { value: list.length } : { value: list.flatMap((item) => follow(item, rest, path) ?? []).map(({ value }) => value) };
+    return rest.length === 0 ? { value: list.length } : { value: list.flatMap((item) => follow(item, rest) ?? []).map(({ value }) => value) };
   }
   const index = /^\d+$/.test(name) ? Number(name) : list.length;
-  return index < list.length ? follow(list[index], rest, path) : undefined;
+  return index < list.length ? follow(list[index], rest) : undefined;
 }
 
 interface PathName {
