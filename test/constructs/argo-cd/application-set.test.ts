@@ -61,6 +61,10 @@ describe('generators, and the placeholders that they give', () => {
     expect([params.name, params.at.zone, params.tags[1], 'more' in params]).toEqual(['{{ .name }}', '{{ .at.zone }}', '{{ index .tags 1 }}', false]);
   });
 
+  test('list: a key that only some elements have is none of the template', () => {
+    expect(Object.keys(list([{ name: 'a', more: 'x' }, { name: 'b' }]).params)).toEqual(['name']);
+  });
+
   test('clusters: also labels and annotations of any name', () => {
     const { spec, params } = clusters({ selector: { matchLabels: { tier: 'prod' } }, values: { revision: 'v1' } });
     expect(spec).toEqual({ clusters: { selector: { matchLabels: { tier: 'prod' } }, values: { revision: 'v1' } } });

@@ -41,7 +41,7 @@ test('keys are ones that a ConfigMap may have', () => {
 
 test('what is chosen replaces the defaults, differences of one kind are one entry, and further data wins', () => {
   const ignoreDifferences = [
-    { group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] },
+    { group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/strategy', '/spec/replicas'] },
     { group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas', '/spec/paused'], managedFieldsManagers: ['kube-controller-manager'] },
     { kind: 'Service', jqPathExpressions: ['.spec.selector'] },
   ];
@@ -49,7 +49,7 @@ test('what is chosen replaces the defaults, differences of one kind are one entr
     'application.resourceTrackingMethod': 'annotation+label',
     'resource.exclusions': '',
     'resource.customizations.ignoreDifferences.apps_Deployment':
-      'jsonPointers:\n  - /spec/replicas\n  - /spec/paused\nmanagedFieldsManagers:\n  - kube-controller-manager\n',
+      'jsonPointers:\n  - /spec/strategy\n  - /spec/replicas\n  - /spec/paused\nmanagedFieldsManagers:\n  - kube-controller-manager\n',
     'resource.customizations.ignoreDifferences.Service': 'jqPathExpressions:\n  - .spec.selector\n',
     url: 'https://argocd',
   });

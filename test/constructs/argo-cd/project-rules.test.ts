@@ -20,6 +20,7 @@ test.each([
 
 test.each([
   ['g, proj:ml:ci, role:admin', "The policy 'g, proj:ml:ci, role:admin' is none. Write 'p, proj:ml:ci, applications, get, ml/*, allow'."],
+  ['g, a, b, c, d, e', "The policy 'g, a, b, c, d, e' is none. Write 'p, proj:ml:ci, applications, get, ml/*, allow'."],
   ['p, proj:ml:cd, applications, sync, ml/*, allow', "The policy is for 'proj:ml:cd', and the role is 'proj:ml:ci'. Write 'proj:ml:ci'."],
   ['p, proj:ml:ci, application, sync, ml/*, allow', "Projects have no resource 'application'. Did you mean 'applications'?"],
   ['p, proj:ml:ci, applications, snyc, ml/*, allow', "There is no action 'snyc'. Did you mean 'sync'?"],

@@ -36,7 +36,7 @@ const layout =
   'The apps and environments of cdk8s.yaml are published to envs/<environment>/<app>; waive the code where another source publishes there.';
 
 describe('a path into the config repository', () => {
-  test.each(['envs/prod/shop', './envs/prod/shop/', '/envs/test/shop', 'envs/prod/shop/rendered', 'envs/prod', 'argocd', 'envs/prod/shop/overlay'])('%j is there', (path) => {
+  test.each(['envs/prod/shop', './envs/prod/shop/', '/envs/test/shop', 'envs/prod/shop/rendered', 'envs/prod', 'argocd', 'envs/prod/shop/overlay', 'envs/prod/blog/overlay'])('%j is there', (path) => {
     expect(told([application(path)])).toEqual([]);
   });
 
@@ -129,6 +129,12 @@ describe('the objects that an Application syncs, and its project', () => {
     ],
   ])('%s', (_, spec, expected) => {
     expect(told([project({ ...everywhere, ...spec }), application('envs/prod/shop')], shop)).toEqual(expected);
+  });
+
+  test('the namespace that the Application itself names is left to its own rule', () => {
+    const narrow = project({ destinations: [{ server: '*', namespace: 'web' }] });
+    const destination = { server: 'https://kubernetes.default.svc', namespace: 'shop' };
+    expect(told([narrow, application('envs/prod/shop', { destination })], [secret('shop')])).toEqual([]);
   });
 
   test('kinds of unknown scope, and a project that is elsewhere, are not judged', () => {
