@@ -102,7 +102,8 @@ test('variables come from the template, Secrets, ConfigMaps and fields, and refe
 
 test('an exit code other than 0 fails the step, with the last line of stderr; its outputs are read all the same', async () => {
   const outputs = { parameters: [{ name: 'seen', valueFrom: { path: '/tmp/seen' } }] };
-  await expect(run(python("import sys\nopen('/tmp/seen', 'w').write('yes')\nprint('half')\nsys.exit('no data')", { outputs }))).resolves.toEqual({
+  const source = "fs.writeFileSync('/tmp/seen', 'yes'); console.log('half'); console.error('first'); console.error('no data'); process.exitCode = 1";
+  await expect(run({ container: { command: ['node', '-e', source] }, outputs })).resolves.toEqual({
     phase: 'Failed', exitCode: 1, message: 'It ended with exit code 1: no data', result: 'half\n', parameters: { seen: 'yes' }, artifacts: {},
   });
 });
@@ -122,17 +123,17 @@ test('a step that runs too long is ended with all that it has started', async ()
 test('claims are shared between steps, an emptyDir belongs to one', async () => {
   const volumes = [{ name: 'work', persistentVolumeClaim: { claimName: 'data' } }, { name: 'scratch', emptyDir: {} }];
   const volumeMounts = [{ name: 'work', mountPath: '/work' }, { name: 'scratch', mountPath: '/scratch' }, { name: 'work', mountPath: '/sub', subPath: 'a/b' }];
-  const step = (source: string): Template => ({ script: { command: ['python3'], source, volumeMounts } });
-  await run(step("import os\nos.makedirs('/sub', exist_ok=True)\nopen('/sub/x', 'w').write('1')\nopen('/scratch/y', 'w').write('1')"), { volumes });
-  const second = await run(step("import os\nprint(os.listdir('/work/a/b'), os.listdir('/scratch'))"), { volumes, podName: 'wf-fit-2' });
-  expect(second.result).toBe("['x'] []\n");
+  const step = (source: string): Template => ({ script: { command: ['node'], source: `const fs = require('fs'); ${source}`, volumeMounts } });
+  await run(step("fs.mkdirSync('/sub', { recursive: true }); fs.writeFileSync('/sub/x', '1'); fs.writeFileSync('/scratch/y', '1')"), { volumes });
+  const second = await run(step("console.log(JSON.stringify([fs.readdirSync('/work/a/b'), fs.readdirSync('/scratch')]))"), { volumes, podName: 'wf-fit-2' });
+  expect(second.result).toBe('[["x"],[]]\n');
   expect(readFileSync(path.join(folder, 'volumes/data/a/b/x'), 'utf8')).toBe('1');
 });
 
 test('Secrets and ConfigMaps are volumes too, and an artifact may lie in one', async () => {
   const volumes = [{ name: 'keys', secret: { secretName: 'store', items: [{ key: 'token', path: 'deep/t' }] } }, { name: 'conf', configMap: { name: 'settings' } }];
   const volumeMounts = [{ name: 'keys', mountPath: '/keys' }, { name: 'conf', mountPath: '/conf' }];
-  const template = { script: { command: ['python3'], source: "print(open('/keys/deep/t').read(), open('/conf/size').read(), open('/conf/in').read())", volumeMounts } };
+  const template = { container: { command: ['node', '-p', "['/keys/deep/t', '/conf/size', '/conf/in'].map((file) => fs.readFileSync(file)).join(' ')"], volumeMounts } };
   const artifacts = [{ name: 'in', path: '/conf/in', content: Buffer.from('i') }];
   const outcome = await run(template, { volumes, artifacts }, { secrets: { store: { token: 't', other: 'o' } }, configMaps: { settings: { size: '5' } } });
   expect(outcome.result).toBe('t 5 i\n');
@@ -150,12 +151,12 @@ test('an image brings files, a folder to start in, an entrypoint and programs', 
 
 test('containers of a set run after those that they depend on, and share the folder of the step', async () => {
   const containers = [
-    { name: 'main', dependencies: ['load'], command: ['python3', '-c', "print(open('/work/x').read() + 'b')"] },
-    { name: 'load', command: ['python3', '-c', "open('/work/x', 'w').write('a'); print('other')"] },
+    { name: 'main', dependencies: ['load'], command: ['node', '-p', "fs.readFileSync('/work/x') + 'b'"] },
+    { name: 'load', command: ['node', '-p', "fs.writeFileSync('/work/x', 'a'); 'other'"] },
   ];
   const template = { containerSet: { volumeMounts: [{ name: 'work', mountPath: '/work' }], containers } };
   expect((await run(template, { volumes: [{ name: 'work', emptyDir: {} }] })).result).toBe('ab\n');
-  const failing = { containerSet: { containers: [{ name: 'main', command: ['python3', '-c', 'raise SystemExit(3)'] }] } };
+  const failing = { containerSet: { containers: [{ name: 'main', command: ['node', '-e', 'process.exit(3)'] }] } };
   expect(await run(failing)).toMatchObject({ phase: 'Failed', exitCode: 3, message: "Container 'main' ended with exit code 3" });
 });
 
