@@ -56,6 +56,9 @@ function featuresOf(program: ts.Program): Feature[] {
 /** Classes whose members users read: what they know steps and tasks as. */
 const handles: ReadonlySet<string> = new Set(['Step', 'Task', 'Condition']);
 
+/** Tasks have the one, conditions the other, for our own use. */
+const notWritten: ReadonlySet<string> = new Set(['allOf.ended', 'Condition.kind']);
+
 function isTypeOnly(symbol: ts.Symbol): boolean {
   return (symbol.declarations ?? []).every((one) => ts.isExportSpecifier(one) && one.isTypeOnly);
 }
@@ -85,14 +88,15 @@ class FeatureFinder {
   add(symbol: ts.Symbol, name: string): void {
     const declarations = (symbol.declarations ?? []).filter((one) => one.getSourceFile().fileName.startsWith(api) && isPublic(one));
     if (declarations.length === 0 || this.features.has(declarations[0])) return;
-    this.features.set(declarations[0], { name, declarations });
     const type = this.checker.getTypeOfSymbol(symbol);
+    if (type.flags & ts.TypeFlags.Undefined || notWritten.has(name)) return;
+    this.features.set(declarations[0], { name, declarations });
     if (symbol.flags & ts.SymbolFlags.Class) this.followParts(type, name);
     else this.follow(type, name);
   }
 
   follow(type: ts.Type, name: string): void {
-    if (this.seen.has(type) || type.flags & (ts.TypeFlags.Primitive | ts.TypeFlags.Any) || this.isMade(type)) return;
+    if (this.seen.has(type) || type.flags & ts.TypeFlags.Any || this.isMade(type)) return;
     this.seen.add(type);
     this.followParts(type, name);
   }
@@ -119,5 +123,5 @@ class FeatureFinder {
 function isPublic(declaration: ts.Declaration): boolean {
   const name = ts.getNameOfDeclaration(declaration);
   const isHidden = ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);
-  return !isHidden && !(name && (ts.isPrivateIdentifier(name) || /^((value|result|item)Type|toString|toJSON)$/.test(name.getText())));
+  return !isHidden && !(name && (ts.isPrivateIdentifier(name) || /^((value|result|item)Type|toString|toJSON|\[.*\])$/.test(name.getText())));
 }

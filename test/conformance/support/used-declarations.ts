@@ -25,15 +25,27 @@ function symbolsAt(checker: ts.TypeChecker, node: ts.Identifier | ts.StringLiter
   const { parent } = node;
   const found = [checker.getSymbolAtLocation(node)];
   const isField = (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) && parent.name === node;
-  if (isField) found.push(...fieldsOf(checker.getContextualType(parent.parent), node.text));
+  if (isField) {
+    found.push(...fieldsOf(checker, checker.getContextualType(parent.parent), node.text));
+    found.push(...fieldsOf(checker, declaredType(checker, parent.parent), node.text));
+  }
   const isTakenOut = ts.isBindingElement(parent) && (parent.propertyName ?? parent.name) === node;
   if (isTakenOut) found.push(checker.getTypeAtLocation(parent.parent).getProperty(node.text));
   const known = found.filter((symbol) => symbol !== undefined);
   return known.map((symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol));
 }
 
+/** Where a parameter takes its type from what is given, the bound of that type. */
+function declaredType(checker: ts.TypeChecker, given: ts.Node): ts.Type | undefined {
+  if (!ts.isCallExpression(given.parent)) return undefined;
+  const place = given.parent.arguments.indexOf(given as ts.Expression);
+  const parameter = checker.getResolvedSignature(given.parent)?.declaration?.parameters[place];
+  return parameter && ts.isParameter(parameter) && parameter.type ? checker.getTypeFromTypeNode(parameter.type) : undefined;
+}
+
 /** In a union, the field of every part of it that has one. */
-function fieldsOf(type: ts.Type | undefined, name: string): (ts.Symbol | undefined)[] {
+function fieldsOf(checker: ts.TypeChecker, type: ts.Type | undefined, name: string): (ts.Symbol | undefined)[] {
   if (!type) return [];
-  return type.isUnion() ? type.types.flatMap((part) => fieldsOf(part, name)) : [type.getProperty(name)];
+  if (type.isUnion()) return type.types.flatMap((part) => fieldsOf(checker, part, name));
+  return [(checker.getBaseConstraintOfType(type) ?? type).getProperty(name)];
 }
