@@ -1,4 +1,4 @@
-import type * as l1 from '../../../imports/argo-workflows';
+import type { ArtifactStore } from '../ports/artifact';
 import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
 import type { Expression } from '../values/expression';
@@ -9,7 +9,8 @@ import { settingsSpec, type PodSettings } from './template-settings';
 
 /** Which data is looked for, and what is made of it. */
 export interface DataFields {
-  readonly source: l1.DataSource;
+  /** The names of all files in an artifact store: `{ artifactPaths: s3({ key: 'raw/' }) }` */
+  readonly source: { readonly artifactPaths: ArtifactStore & { readonly name?: string } };
   /** Applied in order; `data` is what the step before gave. Texts are expressions. */
   readonly transformation: readonly (string | Expression<unknown>)[];
 }
@@ -25,6 +26,7 @@ export function data<I extends InputPorts = NoPorts, O extends OutputPorts = NoP
 ): Template<I, O, string[]> {
   return leafTemplate<DataFields & PodSettings, I, O, string[]>(name, data, props, ({ source, transformation, ...settings }) => {
     const steps = transformation.map((step) => ({ expression: typeof step === 'string' ? step : step.source }));
-    return { fields: { ...settingsSpec(settings), data: { source: renderValues(source), transformation: steps } } };
+    const artifactPaths = { name, ...renderValues(source.artifactPaths) };
+    return { fields: { ...settingsSpec(settings), data: { source: { artifactPaths }, transformation: steps } } };
   });
 }

@@ -1,5 +1,5 @@
 import { Expression } from './expression';
-import { booleanOperand, closed, inCommonKind, integerOperand, numberOperand, operand, type Value } from './operands';
+import { booleanOperand, closed, dataOperand, inCommonKind, integerOperand, numberOperand, operand, type Value } from './operands';
 
 export function add(...terms: readonly Value<number>[]): Expression<number> {
   return arithmetic('+', terms);
@@ -34,9 +34,15 @@ export function jsonPath<T = string>(json: Expression<unknown>, path: string): E
   return new Expression<T>(`jsonpath(${operand(json)}, ${operand(path)})`, 'json');
 }
 
-/** The JSON text of a value. */
-export function toJson(value: unknown): Expression<string> {
-  return new Expression<string>(`toJson(${operand(value)})`, 'text');
+/** What a value comes to in which others are known later. */
+type Known<V> = V extends Expression<infer T> ? T : V extends object ? { readonly [K in keyof V]: Known<V[K]> } : V;
+
+/**
+ * The JSON text of a value, in which others may be known later: for inputs that hold JSON, and for texts. Unlike in texts that are put together, what
+ * is filled in is quoted as JSON has it.
+ */
+export function toJson<const V>(value: V): Expression<Known<V> & string> {
+  return new Expression(`toJson(${dataOperand(value)})`, 'text');
 }
 
 /** A function of the Sprig library: `sprig<string>('trim', inputs.name)`. */

@@ -72,12 +72,20 @@ export function castOf(value: Expression<unknown>): NumberCast | undefined {
   return expression.kind === 'number' ? 'asFloat' : undefined;
 }
 
-/** A text, number, boolean, or whole list or map, as the expression language writes it; values in it that are known later stand as they are. */
-function literal(value: unknown): string {
+/** As data: what is passed on as text is read as the number, boolean, list or map that it stands for. */
+export function dataOperand(value: unknown): string {
+  if (!(value instanceof Expression)) return literal(value, dataOperand);
+  const expression = plainExpression(value);
+  if (castOf(expression)) return numberOperand(expression as Expression<number>);
+  return expression instanceof Reference && expression.isJson ? `fromJSON(${expression.source})` : expression.source;
+}
+
+/** A text, number, boolean, or whole list or map, as the expression language writes it; values in it that are known later as `inner` says. */
+function literal(value: unknown, inner: (value: unknown) => string = operand): string {
   if (typeof value === 'string') return textLiteral(value);
-  if (Array.isArray(value)) return `[${value.map(operand).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map(inner).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value).map(([key, field]) => `${textLiteral(key)}: ${operand(field)}`);
+    const fields = Object.entries(value).map(([key, field]) => `${textLiteral(key)}: ${inner(field)}`);
     // The space keeps two braces apart, which would end the tag around them.
     return `{${fields.join(', ')} }`;
   }
