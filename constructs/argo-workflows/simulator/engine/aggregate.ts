@@ -7,8 +7,9 @@ import { NodeError } from './node-error';
  * @see https://argo-workflows.readthedocs.io/en/latest/walk-through/loops/#accessing-the-aggregate-results-of-a-loop
  */
 export function aggregateOf(start: string, children: readonly Node[], text: string): Record<string, unknown> {
-  const ran = children.filter((child) => child.isCompleted);
-  const variables: Record<string, unknown> = {};
+  const ran = children.filter((child) => child.isCompleted || child.isDaemon);
+  const ips = children.flatMap(({ ip }) => ip ?? []);
+  const variables: Record<string, unknown> = ips.length === 0 ? {} : { [`${start}.ip`]: JSON.stringify(ips) };
   const results = ran.flatMap(({ outputs }) => (outputs.result === undefined ? [] : [outputs.result]));
   if (text.includes('result')) variables[`${start}.outputs.result`] = JSON.stringify(results.map((result) => parsedResult(start, result)));
   const maps = ran.filter(({ outputs }) => outputs.parameters.size > 0).map(({ outputs }) => Object.fromEntries(outputs.parameters));

@@ -26,23 +26,47 @@ export interface ReadyCall {
   readonly after: readonly string[];
 }
 
-/** Fills in what steps or tasks before gave. @throws NodeError, EvaluationError */
+/**
+ * Fills in what steps or tasks before gave. One whose own condition is false minds nothing that is missing.
+ * @throws NodeError, EvaluationError
+ */
 export function readyCall({ scope }: Boundary, call: Call, sees: (name: string) => boolean, after: readonly string[]): ReadyCall {
-  const { hooks, onExit, inline, when, ...rest } = call.fields;
-  const kept = { ...(hooks !== undefined && { hooks }), ...(onExit !== undefined && { onExit }) };
-  const strict = { mustResolve: [scope.kind] };
+  const { fields: { when } } = call;
   const variablesFor = (value: unknown): Variables => ({ ...scope.variables(value, sees), [`${scope.kind}.name`]: call.name });
-  const condition = when === undefined ? {} : { when: substitute(when, variablesFor(when), strict) };
-  if (!hasTurns(call.fields)) {
-    const reason = skipReason(condition.when);
-    if (reason !== undefined) return { call, fields: { ...call.fields, ...condition }, skipped: reason, after };
+  const condition = when === undefined ? undefined : substitute(when, variablesFor(when), { mustResolve: [scope.kind] });
+  const isLoop = hasTurns(call.fields);
+  const reason = isLoop ? undefined : skipReason(condition);
+  if (reason !== undefined) return { call, fields: call.fields, skipped: reason, after };
+  try {
+    const fields = { ...filledFields(call.fields, scope.kind, variablesFor), ...(condition !== undefined && { when: condition }) };
+    const turns = turnsOf(call.name, fields);
+    return { call, fields, ...(turns && (turns.length > 0 ? { turns } : { skipped: 'Skipped, empty params' })), after };
+  } catch (error) {
+    const skipped = isLoop ? certainSkip(condition) : undefined;
+    if (skipped === undefined) throw error;
+    return { call, fields: call.fields, skipped, after };
   }
+}
+
+/** Everything but hooks, which are filled in when they are due. */
+function filledFields(fields: Fields, kind: 'steps' | 'tasks', variablesFor: (value: unknown) => Variables): Fields {
+  const { hooks, onExit, inline, when: _, ...rest } = fields;
   const variables = hasTag(JSON.stringify(rest)) ? variablesFor(rest) : {};
-  const filled = { ...substitute(withoutAbsent(rest, variables), variables, strict), ...kept, ...condition };
-  const fields = inline === undefined ? filled : { ...filled, inline: substitute(inline, scope.variables(inline, sees)) };
-  const turns = turnsOf(call.name, fields);
-  if (turns?.length === 0) return { call, fields, skipped: 'Skipped, empty params', after };
-  return { call, fields, ...(turns && { turns }), after };
+  return {
+    ...substitute(withoutAbsent(rest, variables), variables, { mustResolve: [kind] }),
+    ...(hooks !== undefined && { hooks }),
+    ...(onExit !== undefined && { onExit }),
+    ...(inline !== undefined && { inline: substitute(inline, variablesFor(inline)) }),
+  };
+}
+
+/** The condition of a loop may need its item; then it tells nothing yet. */
+function certainSkip(when: unknown): string | undefined {
+  try {
+    return skipReason(when);
+  } catch {
+    return undefined;
+  }
 }
 
 /** An argument that is nothing but the output of a step that was skipped is no argument: the default of the input counts. */

@@ -277,3 +277,9 @@ test('hooks of a loop read the item of their turn', () => {
   const trace = run([steps([call('a', { withItems: ['p', 'q'], hooks })]), work('work'), work('clean', inputs('x'))], { stubs: { 'a(1:q)': fails } });
   expect([trace.node('a(0:p).onExit').inputs.parameters, trace.node('a(1:q).onExit').inputs.parameters]).toEqual([{ x: 'p Succeeded' }, { x: 'q Failed' }]);
 });
+
+test('without successCondition the status of the response decides: 2xx is success', () => {
+  const templates = [steps([call('a', { template: 'ask' })]), { name: 'ask', http: { url: 'https://example.com' } }];
+  expect(run(templates, { stubs: { ask: { response: { statusCode: 204 } } } }).phase).toBe('Succeeded');
+  expect(run(templates, { stubs: { ask: { response: { statusCode: 404 } } } }).node('a').message).toBe('received non-2xx response code: 404');
+});

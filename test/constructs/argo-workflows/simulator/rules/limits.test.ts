@@ -15,6 +15,12 @@ rule('daemon/ends', () => {
   expect([trace.node('i.db').phase, trace.node('i.db').isDaemon]).toEqual(['Succeeded', true]);
 });
 
+rule('daemon/loop', () => {
+  const list = steps([{ name: 'db', template: 'server', withItems: [1, 2] }], [call('a', args({ x: '{{steps.db.ip}}' }))]);
+  const trace = run([list, work('server', { daemon: true }), work('work', inputs('x'))]);
+  expect(JSON.parse(trace.node('a').inputs.parameters.x)).toEqual([expect.stringMatching(/^10\./), expect.stringMatching(/^10\./)]);
+});
+
 const memoized = (fields: object = outputs('file')): object =>
   work('work', { ...inputs('x'), ...fields, memoize: { key: 'v-{{inputs.parameters.x}}', maxAge: '1h', cache: { configMap: { name: 'cache' } } } });
 const twice = steps([call('a', args({ x: '1' }))], [call('b', args({ x: '1' })), call('c', args({ x: '2' }))]);

@@ -50,11 +50,6 @@ rule('http/success-condition', () => {
   expect(run([asking, http(condition)], { stubs: { ask: { response: { statusCode: 200, body: 'all ok' } } } }).phase).toBe('Failed');
 });
 
-rule('http/status', () => {
-  expect(run([asking, http()], { stubs: { ask: { response: { statusCode: 204 } } } }).phase).toBe('Succeeded');
-  expect(run([asking, http()], { stubs: { ask: { response: { statusCode: 404 } } } }).node('a').message).toBe('received non-2xx response code: 404');
-});
-
 rule('data/transformation', () => {
   const source = { artifactPaths: { name: 'bucket', s3: { bucket: 'b', key: 'k' } } };
   const data = { name: 'ask', data: { source, transformation: [{ expression: "filter(data, {# endsWith '.pdf'})" }, { expression: "map(data, {# + '.x'})" }] } };

@@ -110,6 +110,13 @@ rule('skipped-outputs/unhandled', () => {
   expect(phases(run([consuming('{{=steps.a.outputs.parameters.msg}}'), producer(), taking]))).toEqual({ a: 'Skipped', b: 'Error' });
 });
 
+rule('skipped-outputs/own-when', () => {
+  const second = (fields: object): object => steps([{ name: 'a', template: 'producer', when: 'false' }], [call('b', { when: '1 == 2', ...fields })]);
+  const unhandled = '{{steps.a.outputs.parameters.msg}}';
+  expect(phases(run([second(args({ x: unhandled })), producer(), taking]))).toEqual({ a: 'Skipped', b: 'Skipped' });
+  expect(phases(run([second({ ...args({ x: '{{item}}' }), withParam: unhandled }), producer(), taking]))).toEqual({ a: 'Skipped', b: 'Skipped' });
+});
+
 const writer = work('writer', { outputs: { artifacts: [{ name: 'art', path: '/out' }] } });
 const reader = (fields: object = {}): object => work('reader', { inputs: { artifacts: [{ name: 'art', path: '/in', ...fields }] } });
 const passing = (fields: object = {}): object =>
