@@ -10,7 +10,7 @@ export function toInteger(value: Value): bigint {
   if (typeof value === 'bigint') return value;
   if (typeof value === 'boolean') return value ? 1n : 0n;
   if (typeof value === 'number') return truncated(value);
-  const digits = typeof value === 'string' ? /^([+-]?)0*(\d+)(?:\.0*)?$/.exec(value) : null;
+  const digits = typeof value === 'string' ? /^([+-]?)(\d+)(?:\.0*)?$/.exec(value) : null;
   if (!digits) return 0n;
   const number = BigInt(`${digits[1] === '-' ? '-' : ''}${digits[2]}`);
   return integer(number) === number ? number : 0n;

@@ -16,6 +16,7 @@ test.each([
   ['5m > 3', "The condition '5m > 3' cannot be evaluated: 'm' is not expected. Texts stand in quotes."],
   ["a > 3", "The condition 'a > 3' cannot be evaluated: '>' compares two numbers or two texts, and is given 'a' and '3'."],
   ['out.txt == out.txt', "The condition 'out.txt == out.txt' cannot be evaluated: 'out.txt' stands for nothing. Texts with dots in them stand in quotes."],
+  ["(true ? '2024-05-01' : 3) == 3", "The condition '(true ? '2024-05-01' : 3) == 3' cannot be evaluated: ':' is not expected."],
   ['a === b', "The condition 'a === b' cannot be evaluated: '===' is no operator. Texts with signs in them stand in quotes."],
   ['(a == b', "The condition '(a == b' cannot be evaluated: ')' is missing."],
   ['a == b)', "The condition 'a == b)' cannot be evaluated: ')' closes nothing."],

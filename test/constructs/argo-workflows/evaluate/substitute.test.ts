@@ -22,6 +22,10 @@ test.each([
   ['{{steps.c.outputs.result}}'], ['{{=steps.c.outputs.result}}'], ['{{=nope ?? 1}}'], ['{{=retries}}'], ['{{=asInt("x")}}'], ['{{=nil}}'], ['{{=inputs.nope?.x}}'],
 ])('%s stays where nothing must be there', (text) => expect(substitute(text, variables)).toBe(text));
 
+test('an expression waits for a variable that comes late, though it could do without', () => {
+  expect(substitute('{{=workflow.status == "Failed"}} {{=workflow.other == nil}}', variables)).toBe('{{=workflow.status == "Failed"}} true');
+});
+
 test('of a tag in a tag, the inner one is filled in first', () => {
   const once = substitute('{{steps.{{item}}.x}}', variables);
   expect(once).toBe('{{steps.12.x}}');

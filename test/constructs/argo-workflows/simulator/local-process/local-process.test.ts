@@ -88,16 +88,16 @@ test('of this process a step sees PATH and nothing else', async () => {
 
 test('variables come from the template, Secrets, ConfigMaps and fields, and refer to one another', async () => {
   const container = {
-    command: ['node', '-e', 'console.log([process.env.A, process.env.B, process.env.C, process.env.D, process.env.E, process.env.DB_HOST, process.env.X ?? "-"].join(","), ...process.argv.slice(1))', '$(B)', '$$(B)', '$(NOPE)'],
+    command: ['node', '-e', 'console.log([process.env.A, process.env.B, process.env.C, process.env.D, process.env.E, process.env.DB_HOST, process.env.X ?? "-"].join(","), ...process.argv.slice(1))', '$(B)', '$$(B)', '$(NOPE)', '$(P)'],
     env: [
-      { name: 'A', value: 'a' }, { name: 'B', value: '$(A)b' }, { name: 'C', valueFrom: { secretKeyRef: { name: 'store', key: 'token' } } },
+      { name: 'A', value: 'a' }, { name: 'B', value: '$(A)b' }, { name: 'P', value: '/tmp/p' }, { name: 'C', valueFrom: { secretKeyRef: { name: 'store', key: 'token' } } },
       { name: 'D', valueFrom: { configMapKeyRef: { name: 'settings', key: 'size' } } }, { name: 'E', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
       { name: 'X', valueFrom: { secretKeyRef: { name: 'nope', key: 'x', optional: true } } },
     ],
     envFrom: [{ prefix: 'DB_', configMapRef: { name: 'db' } }],
   };
   const { result } = await run({ container }, {}, { secrets: { store: { token: 's3cret' } }, configMaps: { settings: { size: '5' }, db: { HOST: 'h' } } });
-  expect(result).toBe('a,ab,s3cret,5,wf-fit-1,h,- ab $(B) $(NOPE)\n');
+  expect(result).toBe(`a,ab,s3cret,5,wf-fit-1,h,- ab $(B) $(NOPE) ${folder}/steps/wf-fit-1.0/root/tmp/p\n`);
 });
 
 test('an exit code other than 0 fails the step, with the last line of stderr; its outputs are read all the same', async () => {
