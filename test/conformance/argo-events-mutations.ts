@@ -19,7 +19,8 @@ interface Mutant {
  * The last four take an empty list, a parameter without a destination and an interval without a unit for what they are.
  */
 const stricter = [
-  'duplicate-dependency', 'empty-event-source', 'expression-filter', 'invalid-conditions', 'misspelt-event-name', 'misspelt-filter-type', 'parameter-target',
+  'duplicate-dependency', 'embedded-object', 'empty-event-source', 'event-expression', 'expression-filter', 'header-list',
+  'invalid-conditions', 'misspelt-event-name', 'misspelt-filter-type', 'parameter-target',
   'trigger-action', 'unknown-dependency', 'unserved-port', 'webhook-collision', 'webhook-method', 'workflow-argument', 'workflow-entrypoint', 'bus-kind',
   'incomplete-event', 'incomplete-trigger', 'incomplete-parameter', 'invalid-check-interval',
 ].map((name) => `argo-events/${name}`);
