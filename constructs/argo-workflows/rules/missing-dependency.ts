@@ -14,11 +14,14 @@ export const missingDependency = templateRule({
     const told = new Set<string>();
     const inline = template.calls.flatMap((call) => {
       const target = isFields(call.fields.inline) ? library.target(call) : undefined;
-      return target ? [...placedTexts(target)].map((one) => ({ ...one, place: { template, call } })) : [];
+      // In a DAG that stands in a task, its own tasks come first.
+      const own = target?.type === 'dag' ? dagOf(target).tasks : undefined;
+      const names = (text: string): string[] => callsReadByText(text).filter((name) => !own?.has(name));
+      return target ? [...placedTexts(target)].map((one) => ({ ...one, place: { template, call }, names: names(one.text) })) : [];
     });
-    const texts = [...placedTexts(template), ...inline].map((one) => ({ ...one, names: callsReadByText(one.text) }));
+    const texts = [...placedTexts(template)].map((one) => ({ ...one, names: callsReadByText(one.text) }));
     const bare = [...bareExpressions(template)].map((one) => ({ ...one, names: callsReadByExpression(one.text) }));
-    for (const { path, place, names } of [...texts, ...bare]) {
+    for (const { path, place, names } of [...texts, ...inline, ...bare]) {
       const { call } = place;
       if (!call || !dag.tasks.has(call.name)) continue;
       for (const name of names) {

@@ -1,7 +1,11 @@
+import type * as l1 from '../../../imports/argo-workflows';
 import { dependencyOf, type Awaited, type Dependency } from '../calls/dependency';
 import { Task } from '../calls/handles';
 import { callsReadByExpression, callsReadByText } from '../text/calls-read';
 import { textsIn } from '../text/tags';
+
+/** A task without its name; what stands in it in place of the name of a template is of interest here. */
+type TaskFields = Omit<l1.DAGTask, 'name' | 'inline'> & { readonly inline?: Omit<l1.Template, 'name'> };
 
 /** Fields that hold an expression without braces. */
 const bareExpression = /\.(expression|fromExpression)$/;
@@ -18,7 +22,7 @@ export class TaskDependencies {
   constructor(private readonly tasks: ReadonlySet<string>) {}
 
   /** @param fields of the task, with the values that it uses */
-  of(name: string, fields: object, after: Awaited | readonly Awaited[] = []): readonly Dependency[] {
+  of(name: string, fields: TaskFields, after: Awaited | readonly Awaited[] = []): readonly Dependency[] {
     const written = (Array.isArray(after) ? (after as readonly Awaited[]) : [after as Awaited]).map(dependencyOf);
     const named = new Set([name, ...written.flatMap(({ tasks }) => tasks)]);
     const used = tasksReadBy(fields).filter((task) => this.tasks.has(task) && !named.has(task));
@@ -33,15 +37,14 @@ export class TaskDependencies {
   }
 }
 
-/** In a DAG that stands in a task, names of tasks are those of that DAG. */
-const innerDag = /\.inline\.dag\./;
-
 /** The tasks whose values the fields of a task use, in the order of their use, each once. */
-function tasksReadBy(fields: object): string[] {
+function tasksReadBy(fields: TaskFields): string[] {
+  // In a DAG that stands in a task, its own tasks come first.
+  const own = new Set(fields.inline?.dag?.tasks.map(({ name }) => name));
   const names = new Set<string>();
   for (const { path, text } of textsIn(fields, '')) {
-    if (innerDag.test(path)) continue;
-    for (const name of bareExpression.test(path) ? callsReadByExpression(text) : callsReadByText(text)) names.add(name);
+    const read = bareExpression.test(path) ? callsReadByExpression(text) : callsReadByText(text);
+    for (const name of read) if (!own.has(name) || !path.startsWith('.inline.')) names.add(name);
   }
   return [...names];
 }
