@@ -1,13 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { Chart } from 'cdk8s';
-import { MlopsApp } from '../../lib/app';
 import { emitYaml } from '../../lib/emit/yaml';
 import type { KubeObject } from '../../lib/kube-object';
 import { readManifests } from '../../lib/read/read-manifests';
 import type { Stage } from './stage';
 import { readCases, type Case } from './support/corpus';
+import { objectsOfExample } from './support/example-module';
 import { withoutUnusedArguments } from './support/normal-form/unused-arguments';
 import { textDiff } from './support/text-diff';
 import { workflowMutants } from './support/workflow-mutants';
@@ -56,27 +55,11 @@ async function differenceOf({ id }: Case, expected: readonly KubeObject[]): Prom
   const file = path.join(examples, `${id}.ts`);
   if (!existsSync(file)) return ['is not written'];
   try {
-    const ours = await synthesize(file);
+    const ours = await objectsOfExample(file);
     return textDiff(comparable(expected), comparable(ours)).map((line, index) => (index === 0 ? `differs (- upstream, + ours)\n      ${line}` : line));
   } catch (error) {
     return [`fails: ${(error as Error).message}`];
   }
-}
-
-/** Secrets, ConfigMaps and WorkflowTemplates that an example uses and does not make. */
-const madeElsewhere = new Set(['references/missing-object', 'argo-workflows/unknown-template']);
-
-type Example = (chart: Chart) => void;
-
-async function synthesize(file: string): Promise<readonly KubeObject[]> {
-  const exported = (await import(file)) as { default?: Example | { default: Example } };
-  const example = typeof exported.default === 'function' ? exported.default : exported.default?.default;
-  if (!example) throw new Error('the module has no default export');
-  const app = new MlopsApp();
-  example(new Chart(app, 'example', { disableResourceNameHashes: true }));
-  const problems = app.check().problems.filter(({ code }) => !madeElsewhere.has(code));
-  if (problems.length > 0) throw new Error(problems.map(({ message, path: at }) => `${at}: ${message}`).join('; '));
-  return app.manifestSet().entries.map(({ object }) => object);
 }
 
 function comparable(objects: readonly KubeObject[]): string {

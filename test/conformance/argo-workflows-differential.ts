@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checks } from '../../constructs/argo-workflows/checks';
@@ -8,6 +7,7 @@ import type { ManifestEntry } from '../../lib/manifest-set';
 import { readText } from '../../lib/read/read-text';
 import { openCatalog } from '../../lib/schema/catalog';
 import type { Stage } from './stage';
+import { isJudgedByArgo, verdictsOfArgo, type Question } from './support/argo-validator';
 import { readCases, type Case } from './support/corpus';
 import { Random } from './support/random';
 
@@ -25,9 +25,7 @@ const beyond = new Set(
     .map((code) => `argo-workflows/${code}`),
 );
 
-interface Question {
-  readonly objects: readonly KubeObject[];
-  readonly judged: number;
+interface Mistake extends Question {
   readonly what: string;
 }
 
@@ -36,7 +34,7 @@ export const stage: Stage = {
   title: "good workflows with one mistake each, against Argo's own validator (3.7)",
   run({ shared, cache, log, expect }) {
     const questions = ['argo-workflows-examples', 'argo-workflows-e2e'].flatMap((corpus) => questionsFrom(path.join(shared, 'corpora', corpus)));
-    const answers = askGo(cache, questions);
+    const answers = verdictsOfArgo(cache, questions);
     let same = 0;
     let refused = 0;
     const missed: string[] = [];
@@ -58,21 +56,17 @@ export const stage: Stage = {
   },
 };
 
-function questionsFrom(folder: string): Question[] {
+function questionsFrom(folder: string): Mistake[] {
   const random = new Random(11);
   const cases = readCases(folder) as readonly (Case & { readonly also?: readonly string[] })[];
   return cases.filter(({ valid }) => valid).flatMap(({ id, file, also = [] }) => {
     const objects = [file, ...also].flatMap((name) => readText(readFileSync(path.join(folder, name), 'utf8'), name).entries.map(({ object }) => object));
-    return objects.flatMap((object, judged) => (isWorkflow(object) ? questionsAbout(id, objects, judged, random) : []));
+    return objects.flatMap((object, judged) => (isJudgedByArgo(object) ? questionsAbout(id, objects, judged, random) : []));
   });
 }
 
-function isWorkflow({ kind }: KubeObject): boolean {
-  return ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow'].includes(kind);
-}
-
-function questionsAbout(id: string, objects: readonly KubeObject[], judged: number, random: Random): Question[] {
-  const questions: Question[] = [{ objects, judged, what: id }];
+function questionsAbout(id: string, objects: readonly KubeObject[], judged: number, random: Random): Mistake[] {
+  const questions: Mistake[] = [{ objects, judged, what: id }];
   for (let count = 0; count < mistakes; count++) {
     const copy = structuredClone(objects[judged]!);
     const what = spoil(copy.spec, random);
@@ -112,19 +106,10 @@ function spoilText(text: string, random: Random): string {
   return random.pick([`${text}x`, `${text}_`, '', '{{inputs.parameters.nope}}', '{{workflow.labels.nope}}'])!;
 }
 
-function judge({ objects, judged }: Question): string[] {
+function judge({ objects, judged }: Mistake): string[] {
   const entries: ManifestEntry[] = objects.map((object, index) => ({ object, origin: { document: index } }));
   const { problems } = runChecks({ entries, externals: [], waivers: [], problems: [] }, { rules: checks.rules!, schemas });
   return problems.filter(({ document }) => document === judged).map(({ code }) => code);
 }
 
 const schemas = openCatalog();
-
-/** Builds the Go program once; some minutes the first time. */
-function askGo(cache: string, questions: readonly Question[]): string[] {
-  const binary = path.join(cache, 'go-workflows');
-  execFileSync('go', ['build', '-o', binary, '.'], { cwd: path.join(__dirname, 'go-workflows') });
-  const input = questions.map(({ objects, judged }) => `${JSON.stringify({ objects, judged })}\n`).join('');
-  const output = execFileSync(binary, { input, maxBuffer: 2 ** 28, encoding: 'utf8' });
-  return output.trimEnd().split('\n').map((line) => JSON.parse(line) as string);
-}

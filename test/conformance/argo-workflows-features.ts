@@ -6,15 +6,15 @@ import { declarationsUsedIn, programOf } from './support/used-declarations';
 
 const root = path.resolve(__dirname, '../..');
 const api = path.join(root, 'constructs/argo-workflows');
-const examples = path.join(__dirname, 'argo-examples');
+const examples = ['argo-examples', 'argo-own-examples'].map((name) => path.join(__dirname, name));
 const tests = path.join(root, 'test/constructs/argo-workflows');
 
-/** What a user can write is written somewhere: in upstream's examples, or where upstream has none, in a test. */
+/** What a user can write is written somewhere: in upstream's examples, in ours for what those do not use, or in a test. */
 export const stage: Stage = {
   name: 'argo-workflows-features',
   title: 'every feature of the constructs for workflows is used by an example or a test',
   run({ log, expect }) {
-    const [inExamples, inTests] = [filesBelow(examples), filesBelow(tests)];
+    const [inExamples, inTests] = [examples.flatMap(filesBelow), filesBelow(tests)];
     const program = programOf(root, [path.join(api, 'index.ts'), ...inExamples, ...inTests]);
     const features = featuresOf(program);
     const byExamples = declarationsUsedIn(program, inExamples);
