@@ -1,5 +1,5 @@
-import { simulate, type Stubs } from 'cdk8s-mlops/argo-workflows/testing';
 import { published } from './published-apps';
+import { simulate, type Stubs } from 'cdk8s-mlops/argo-workflows/testing';
 
 const objectsOf = (environment: string) => published.find((one) => one.app === 'tumor-triage' && one.environment === environment)!.objects;
 

@@ -1,3 +1,4 @@
+import type { Template } from '../../../imports/argo-workflows';
 import type { Fields } from '../../../lib/references/fields';
 
 /** What kind of work a step is: the field of its template. */
@@ -26,7 +27,7 @@ export interface StepRequest {
   readonly templateName: string;
   readonly type: StepType;
   /** The template with all variables filled in, `templateDefaults` merged in, as it would make the pod. */
-  readonly template: Fields;
+  readonly template: Template & Fields;
   /** 0 for the first attempt, 1 for the first repetition. */
   readonly attempt: number;
   /** Values of input parameters, always texts. */
