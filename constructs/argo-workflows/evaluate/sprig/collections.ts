@@ -113,7 +113,7 @@ export const collections: readonly Named[] = [
   sprig('mustFromJson', 's', readJson),
   ...json('Json', {}),
   ...json('PrettyJson', { isPretty: true }),
-  ...json('RawJson', { keepsMarkup: true }),
+  ...['toRawJson', 'mustToRawJson'].map((name) => sprig(name, 'v', (value) => writeJson(value, { keepsMarkup: true }))),
   sprig('deepEqual', 'vv', areIdentical),
   sprig('kindOf', 'v', kindOf),
   sprig('kindIs', 'sv', (kind, value) => kind === kindOf(value)),
