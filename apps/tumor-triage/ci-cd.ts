@@ -54,10 +54,10 @@ function pipelines(settings: Settings) {
     return [tested.succeeded, smokeTested.succeeded];
   };
 
-  const check = dag('check', { tasks: (_inputs, task) => void checks(task) });
+  const check = dag('check', { tasks: (task) => void checks(task) });
 
   const deliver = dag('deliver', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const built = task.each('build', buildImage(settings), ['pipeline', 'model-service'], (image) => ({ image }), { after: checks(task) });
       const promoted = task('promote', promote(settings), {}, { after: built.succeeded });
       const synced = task('wait-for-sync', waitForSync, {}, { after: promoted.succeeded });

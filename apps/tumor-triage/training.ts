@@ -73,7 +73,7 @@ function training(settings: Settings) {
   });
 
   return dag('training', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const loaded = task('load', load);
       const preprocessed = task('preprocess', preprocess, {}, { after: loaded.succeeded });
       const trained = task('train', train, {}, { after: preprocessed.succeeded });

@@ -33,7 +33,7 @@ export interface CallerParts<I extends InputPorts, B, R extends Returned> {
   /** Collects the calls, and makes the function that users make steps or tasks with. */
   readonly collect: () => { readonly calls: Call[]; readonly builder: B };
   /** The user's function. */
-  readonly write: (inputs: InputReferences<I>, builder: B, self: Callable<I, NoPorts>) => R;
+  readonly write: (builder: B, inputs: InputReferences<I>, self: Callable<I, NoPorts>) => R;
   readonly render: (calls: readonly Call[]) => RenderedTemplate;
 }
 
@@ -55,7 +55,7 @@ export function callerTemplate<I extends InputPorts, B, R extends Returned>({
     isWriting = true;
     try {
       const { calls, builder } = collect();
-      const returned = write(inputReferences(inputs), builder, template as Callable<I, NoPorts>);
+      const returned = write(builder, inputReferences(inputs), template as Callable<I, NoPorts>);
       return (written = { calls, outputs: outputPorts(returned ?? {}) });
     } finally {
       isWriting = false;

@@ -43,7 +43,7 @@ export type DagProps<I extends InputPorts, R extends Returned> = FieldsOf<Templa
   /** @default - none */
   readonly inputs?: I;
   /** Makes the tasks, and returns the outputs of the template. `self` is the template itself, for a DAG that calls itself. */
-  readonly tasks: (inputs: InputReferences<I>, task: TaskFunction, self: Callable<I, NoPorts>) => R;
+  readonly tasks: (task: TaskFunction, inputs: InputReferences<I>, self: Callable<I, NoPorts>) => R;
 };
 
 /** Fields of a DAG beside its tasks. */
@@ -58,7 +58,7 @@ export interface DagFields {
  * @example
  * const training = dag('training', {
  *   inputs: { source: input.string() },
- *   tasks: (inputs, task) => {
+ *   tasks: (task, inputs) => {
  *     const loaded = task('load', load, { source: inputs.source });
  *     const trained = task('train', train, { raw: loaded.outputs.raw });
  *     task('register', register, { run: trained.outputs.run }, { when: lt(trained.outputs.rmse, 0.5) });

@@ -38,7 +38,7 @@ export type DeclaredTemplate<T extends DeclaredPorts> = Callable<InputsOf<T>, Ou
  *
  * @example
  * const solve = declaredTemplate('solve', { inputs: { size: input.integer() }, outputs: { sum: 'integer' } });
- * const halve = steps('halve', { inputs: solve.inputs, steps: ({ size }, step) => step('left', solve, { size: divide(size, 2) }).outputs });
+ * const halve = steps('halve', { inputs: solve.inputs, steps: (step, { size }) => step('left', solve, { size: divide(size, 2) }).outputs });
  */
 export function declaredTemplate<const T extends DeclaredPorts>(name: string, { inputs = {}, outputs = {} }: T): DeclaredTemplate<T> {
   const ports = Object.entries(outputs).map(([id, kind]) => [id, outputPort(kind)] as const);

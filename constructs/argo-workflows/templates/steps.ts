@@ -36,7 +36,7 @@ export type StepsProps<I extends InputPorts, R extends Returned> = FieldsOf<Temp
   /** @default - none */
   readonly inputs?: I;
   /** Makes the steps, and returns the outputs of the template. `self` is the template itself, for steps that call themselves. */
-  readonly steps: (inputs: InputReferences<I>, step: StepFunction, self: Callable<I, NoPorts>) => R;
+  readonly steps: (step: StepFunction, inputs: InputReferences<I>, self: Callable<I, NoPorts>) => R;
 };
 
 /**
@@ -45,7 +45,7 @@ export type StepsProps<I extends InputPorts, R extends Returned> = FieldsOf<Temp
  * @example
  * const release = steps('release', {
  *   inputs: { version: input.string() },
- *   steps: (inputs, step) => {
+ *   steps: (step, inputs) => {
  *     step('build', build, { version: inputs.version });
  *     step.parallel(() => {
  *       step('unit-tests', unitTests);

@@ -25,7 +25,7 @@ export default (chart: Chart): void => {
     args: ['cat /tmp/hello.txt && cat /tmp/hello_nc.txt && cd /tmp/etc && find .'],
   });
   const example = steps('artifact-disable-archive', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const generated = step('generate-artifact', write);
       step('consume-artifact', print, generated.outputs);
     },

@@ -16,7 +16,7 @@ export default (chart: Chart): void => {
     args: ['cat /tmp/message'],
   });
   const example = steps('artifact-example', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const generated = step('generate-artifact', write);
       step('consume-artifact', print, { message: generated.outputs['hello-art'] });
     },

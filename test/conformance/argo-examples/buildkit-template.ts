@@ -43,7 +43,7 @@ export default (chart: Chart): void => {
     mounts: [work.at('/work'), dockerConfig.at('/.docker')],
   });
   const main = dag('main', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const { repo, branch, path } = parameters;
       const cloned = task('clone', clone, { repo, branch });
       const built = task('build', build, { path }, { after: cloned });

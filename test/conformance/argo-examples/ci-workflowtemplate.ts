@@ -71,7 +71,7 @@ export default (chart: Chart): void => {
     mounts,
   });
   const main = dag('main', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const ready = task('deps', deps, {}, { after: [task('clone', clone), task('cache-restore', restore)] });
       const built = task('build', build, {}, { after: ready });
       task('test', test, {}, { after: built });

@@ -31,7 +31,7 @@ export default (chart: Chart): void => {
   ];
   const example = steps('ci-example', {
     inputs: { revision: input.string() },
-    steps: ({ revision }, step) => {
+    steps: (step, { revision }) => {
       step('build', build, { revision });
       step.each('test', runHello, systems, ({ image, tag }) => ({ 'os-image': `${image}:${tag}` }));
     },

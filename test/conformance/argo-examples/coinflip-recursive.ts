@@ -15,7 +15,7 @@ export default (chart: Chart): void => {
   });
   const heads = container('heads', { image: 'busybox', command: ['sh', '-c'], args: ['echo "it was heads"'] });
   const coinflip = steps('coinflip', {
-    steps: (_inputs, step, self) => {
+    steps: (step, _inputs, self) => {
       const flip = step('flip-coin', flipCoin);
       step.parallel(() => {
         step('heads', heads, {}, { when: eq(flip.result, 'heads') });

@@ -19,7 +19,7 @@ export default (chart: Chart): void => {
   const tails = say('tails', 'it was tails');
   const mixed = say('heads-tails-or-twice-tails', 'it was heads the first flip and tails the second. Or it was two times tails.');
   const coinflip = steps('coinflip', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const first = step('flip-coin', flipCoin);
       step.parallel(() => {
         step('heads', heads, {}, { when: eq(first.result, 'heads') });

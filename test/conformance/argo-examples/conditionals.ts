@@ -7,7 +7,7 @@ export default (chart: Chart): void => {
   const argosay = container('argosay', { image: 'argoproj/argosay:v1', command: ['sh', '-c'], args: ['cowsay hello'] });
   const example = steps('conditional-example', {
     inputs: { 'should-print': input.boolean() },
-    steps: (inputs, step) => {
+    steps: (step, inputs) => {
       step.parallel(() => {
         step('print-hello-govaluate', argosay, {}, { when: inputs['should-print'] });
         step('print-hello-expr', argosay, {}, { when: eq(inputs['should-print'], true) });

@@ -6,7 +6,7 @@ export default (chart: Chart): void => {
   const helloWorld = container('hello-world', { image: 'busybox', command: ['echo'], args: ['hello world'] });
   const fail = container('intentional-fail', { image: 'busybox', command: ['sh', '-c'], args: ['echo intentional failure; exit 1'] });
   const ignore = steps('workflow-ignore', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('A', helloWorld);
       step.parallel(() => {
         step('B', helloWorld);

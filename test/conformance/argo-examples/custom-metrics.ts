@@ -33,7 +33,7 @@ export default (chart: Chart): void => {
   });
   const main = steps('steps', {
     metrics: [duration('steps', own.duration)],
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('random-int', randomInt);
       step('flakey', flakey);
     },

@@ -16,7 +16,7 @@ export default (chart: Chart): void => {
     args: ({ cmd }) => [cmd],
   });
   const example = steps('daemon-example', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const { ip } = step('influx', influxdb);
       const query = `http://${ip}:8086/query`;
       const write = (data: string): string => `curl -XPOST 'http://${ip}:8086/write?db=mydb' -d ${data}`;

@@ -11,7 +11,7 @@ export default (chart: Chart): void => {
   });
   const heads = container('heads', { image: 'busybox', command: ['sh', '-c'], args: ['echo "it was heads"'] });
   const coinflip = steps('coinflip', {
-    steps: (_inputs, step, self) => {
+    steps: (step, _inputs, self) => {
       const coin = step('flip-coin', flipCoin);
       step.parallel(() => {
         step('heads', heads, {}, { when: eq(coin.result, 'heads') });
@@ -20,7 +20,7 @@ export default (chart: Chart): void => {
     },
   });
   const diamond = dag('diamond', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const a = task('A', coinflip);
       const b = task('B', coinflip, {}, { after: a });
       const c = task('C', coinflip, {}, { after: a });

@@ -14,7 +14,7 @@ export default (chart: Chart): void => {
       source: `with open("result.txt", "w") as f:\n  f.write("it was ${side}")\n`,
     });
   const main = dag('main', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const coin = task('flip-coin', flipCoin);
       const heads = task('heads', write('heads'), {}, { when: eq(coin.result, 'heads') });
       const tails = task('tails', write('tails'), {}, { when: eq(coin.result, 'tails') });

@@ -22,7 +22,7 @@ export default (chart: Chart): void => {
     },
   });
   const main = dag('main', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const { ip } = task('server', server);
       task.each('client', client, sequence({ count: 6 }), () => ({ 'server-ip': ip }));
     },

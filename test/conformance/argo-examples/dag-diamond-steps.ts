@@ -7,12 +7,12 @@ export default (chart: Chart): void => {
   const echo = container('echo', { inputs: { message: input.string() }, image: 'busybox', command: ({ message }) => ['echo', message] });
   const thrice = steps('echo-thrice', {
     inputs: { message: input.string() },
-    steps: ({ message }, step) => {
+    steps: (step, { message }) => {
       step.each('echo', echo, [1, 2, 3], (count) => ({ message: `${message}${count}` }));
     },
   });
   const diamond = dag('diamond', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const a = task('A', thrice, { message: 'A' });
       const b = task('B', thrice, { message: 'B' }, { after: a });
       const c = task('C', thrice, { message: 'C' }, { after: a });

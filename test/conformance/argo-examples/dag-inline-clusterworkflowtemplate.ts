@@ -4,7 +4,7 @@ import { ClusterWorkflowTemplate, container, dag } from 'cdk8s-mlops/argo-workfl
 export default (chart: Chart): void => {
   const say = container('say', { image: 'argoproj/argosay:v2' });
   const main = dag('main', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       task('a', say, {}, { inline: true });
     },
   });

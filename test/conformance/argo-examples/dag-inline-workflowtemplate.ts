@@ -5,7 +5,7 @@ import { container, dag, WorkflowTemplate } from 'cdk8s-mlops/argo-workflows';
 export default (chart: Chart): void => {
   const say = container('say', { image: 'argoproj/argosay:v2' });
   const main = dag('main', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       task('a', say, {}, { inline: true });
     },
   });

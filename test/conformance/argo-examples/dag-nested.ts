@@ -6,7 +6,7 @@ export default (chart: Chart): void => {
   const echo = container('echo', { inputs: { message: input.string() }, image: 'busybox', command: ({ message }) => ['echo', message] });
   const nested = dag('nested-diamond', {
     inputs: { message: input.string() },
-    tasks: ({ message }, task) => {
+    tasks: (task, { message }) => {
       const a = task('A', echo, { message: `${message}A` });
       const b = task('B', echo, { message: `${message}B` }, { after: a });
       const c = task('C', echo, { message: `${message}C` }, { after: a });
@@ -14,7 +14,7 @@ export default (chart: Chart): void => {
     },
   });
   const diamond = dag('diamond', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const a = task('A', nested, { message: 'A' });
       const b = task('B', nested, { message: 'B' }, { after: a });
       const c = task('C', nested, { message: 'C' }, { after: a });

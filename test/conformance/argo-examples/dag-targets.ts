@@ -8,7 +8,7 @@ export default (chart: Chart): void => {
   const echo = container('echo', { inputs: { message: input.string() }, image: 'busybox', command: ({ message }) => ['echo', message] });
   const main = dag('dag-target', {
     target: `${parameters.target}`,
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const a = task('A', echo, { message: 'A' });
       const b = task('B', echo, { message: 'B' }, { after: a });
       const c = task('C', echo, { message: 'C' }, { after: a });

@@ -10,7 +10,7 @@ export default (chart: Chart): void => {
     command: ['sleep', '15s'],
   });
   const diamond = dag('diamond', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const a = task('A', echo, { timeout: '20s' });
       task('B', echo, { timeout: '10s' }, { after: a });
       task('C', echo, { timeout: '20s' }, { after: a });

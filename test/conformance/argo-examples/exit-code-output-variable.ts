@@ -11,7 +11,7 @@ export default (chart: Chart): void => {
     args: ({ exitCode }) => [`echo "Exit code was: ${exitCode}"`],
   });
   const example = steps('exit-code-output-variable', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const failed = step('failing-container', failing, {}, { continueOn: { failed: true } });
       step('echo-container', echo, { exitCode: failed.exitCode });
     },

@@ -12,7 +12,7 @@ export default (chart: Chart): void => {
   });
   const hooks = { exit: hook(cleanUp) };
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('hello1', printMessage, { message: 'hello1' }, { hooks });
       step.parallel(() => {
         step('hello2a', printMessage, { message: 'hello2a' }, { hooks });

@@ -17,7 +17,7 @@ export default (chart: Chart): void => {
     args: ['cat /tmp/message'],
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('step-1', write, {}, { hooks: ({ outputs }) => ({ exit: hook(exit, { message: outputs.result }) }) });
     },
   });

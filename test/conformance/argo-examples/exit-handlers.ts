@@ -11,7 +11,7 @@ export default (chart: Chart): void => {
   const celebrate = container('celebrate', { ...alpine, args: ['echo hooray!'] });
   const cry = container('cry', { ...alpine, args: ['echo boohoo!'] });
   const exitHandler = steps('exit-handler', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step.parallel(() => {
         step('notify', sendMail);
         step('celebrate', celebrate, {}, { when: eq(status, 'Succeeded') });

@@ -16,7 +16,7 @@ export default (chart: Chart): void => {
   const fibonacciOf = declaredTemplate('fibonacci', { inputs: { num: input.integer() }, outputs: { fib: 'integer' } });
   const helper = steps('fibonaccihelper', {
     inputs: { 'num-1': input.integer() },
-    steps: (inputs, step) => {
+    steps: (step, inputs) => {
       const num = inputs['num-1'];
       const before = step('sub-1', doMath, { a: num, op: '-', b: 1 });
       const beforeThat = step('sub-2', doMath, { a: num, op: '-', b: 2 }, { when: and(ne(num, 1), ne(num, 2)) });
@@ -29,7 +29,7 @@ export default (chart: Chart): void => {
   const fibonacci = steps('fibonacci', {
     inputs: fibonacciOf.inputs,
     memoize: ({ num }) => ({ key: `${num}`, maxAge: Duration.seconds(120), cache: { name: 'fibonacci-m' } }),
-    steps: ({ num }, step) => {
+    steps: (step, { num }) => {
       const sum = step('fibonacci-helper', helper, { 'num-1': num }, { when: and(ne(num, 1), ne(num, 2)) });
       return { fib: choose<number>(eq(num, 1), 1, choose<number>(eq(num, 2), 1, sum.outputs.result)) };
     },
@@ -41,7 +41,7 @@ export default (chart: Chart): void => {
     args: (inputs) => [`echo ${inputs.result}`],
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const { fib } = step('fibonaccimain', fibonacci, { num: parameters.num }).outputs;
       step('printresult', printResult, { result: fib });
     },

@@ -16,7 +16,7 @@ export default (chart: Chart): void => {
     args: ['Hello from Linux Container!'],
   });
   const main = steps('mytemplate', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('step1', helloWindows);
       step('step2', helloLinux);
     },

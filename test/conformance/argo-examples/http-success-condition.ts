@@ -13,7 +13,7 @@ export default (chart: Chart): void => {
     successCondition: eq(response.header('Server'), 'cloudflare'),
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step.parallel(() => {
         step('http-status-is-201-succeeds', statusIs201, { url: 'https://httpbin.org/status/201' });
         step('http-body-contains-google-succeeds', containsGoogle, { url: 'https://google.com' });

@@ -46,7 +46,7 @@ export default (chart: Chart): void => {
     manifest: (inputs) => ({ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: inputs['job-name'] } }),
   });
   const main = steps('k8s-orchestrate', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const job = step('random-number-job', randomNumberJob).outputs;
       step('print-generated-numbers', printGeneratedNumbers, { 'job-uid': job['job-uid'] });
       step('delete-job', deleteJob, { 'job-name': job['job-name'] });

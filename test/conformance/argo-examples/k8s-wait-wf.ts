@@ -22,7 +22,7 @@ export default (chart: Chart): void => {
     manifest: (inputs) => ({ apiVersion: 'argoproj.io/v1alpha1', kind: 'Workflow', metadata: { name: inputs['wf-name'] } }),
   });
   const main = steps('k8s-wait-wf', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const made = step('create-wf', createWorkflow);
       step('wait-wf', waitForWorkflow, { 'wf-name': made.outputs['wf-name'] });
     },

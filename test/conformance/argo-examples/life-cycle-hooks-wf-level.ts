@@ -10,7 +10,7 @@ export default (chart: Chart): void => {
       '/pkg/apis/workflow/v1alpha1/generated.swagger.json',
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('step1', heads);
     },
   });

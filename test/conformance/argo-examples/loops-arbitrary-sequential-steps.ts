@@ -19,7 +19,7 @@ export default (chart: Chart): void => {
     inputs: { step_params: input.json<Run[]>() },
     parallelism: 1,
     failFast: true,
-    steps: ({ step_params: runs }, step) => {
+    steps: (step, { step_params: runs }) => {
       step.each('unit-step', unit, runs, ({ exit_code, message }) => ({ exit_code, message }));
     },
   });

@@ -10,7 +10,7 @@ export default (chart: Chart): void => {
     args: ({ message }) => [message],
   });
   const example = steps('loop-example', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step.each('print-message-loop', printMessage, ['hello world', 'goodbye world'], (message) => ({ message }));
     },
   });

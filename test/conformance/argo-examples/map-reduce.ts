@@ -51,7 +51,7 @@ export default (chart: Chart): void => {
     `,
   });
   const main = dag('main', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const parts = task('split', split, { numParts: parameters.numParts });
       const mapped = task.each('map', map, parts.result, (partId) => ({ partId, part: s3({ key: `${workflow.name}/parts/${partId}.json` }) }));
       task('reduce', reduce, {}, { after: mapped });

@@ -16,7 +16,7 @@ export default (chart: Chart): void => {
     args: ({ message }) => [message],
   });
   const example = steps('output-parameter', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const generated = step('generate-parameter', write);
       step('consume-parameter', printMessage, { message: generated.outputs['hello-param'] });
     },

@@ -6,7 +6,7 @@ export default (chart: Chart): void => {
   const sleep = container('sleep', { image: 'busybox', command: ['sh', '-c', 'sleep 10'] });
   const words = ['this', 'workflow', 'should', 'take', 'at', 'least', 60, 'seconds', 'to', 'complete'];
   const example = steps('parallelism-limit', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step.each('sleep', sleep, words, () => ({}));
     },
   });

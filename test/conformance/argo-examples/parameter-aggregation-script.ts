@@ -29,7 +29,7 @@ export default (chart: Chart): void => {
     source: ({ num }) => `echo $((${num}/2))\n`,
   });
   const aggregation = steps('parameter-aggregation', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const parities = step.each('odd-or-even', oddOrEven, [1, 2, 3, 4], (num) => ({ num }));
       step.each('divide-by-2', divideBy2, parities.result, ({ num }) => ({ num }), ({ evenness }) => ({ when: eq(evenness, 'even') }));
     },

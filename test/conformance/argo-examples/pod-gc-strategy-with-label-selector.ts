@@ -11,7 +11,7 @@ export default (chart: Chart): void => {
       args: [`exit ${code}`],
     });
   const main = steps('pod-gc-strategy-with-label-selector', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step.parallel(() => {
         step('fail', exit('fail', 1, true));
         step('succeed-deleted', exit('succeed-deleted', 0, true));

@@ -19,7 +19,7 @@ export default (chart: Chart): void => {
     source: ({ resources }) => `echo ${resources}\n`,
   });
   const main = dag('workflow', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const { resources } = task('parse-resources', parseResources).outputs;
       task('setup-resources', setupResources, { resources });
     },

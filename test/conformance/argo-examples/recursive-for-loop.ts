@@ -13,13 +13,13 @@ export default (chart: Chart): void => {
   });
   const loop = steps('loop', {
     inputs: { counter: input.integer(), limit: input.integer() },
-    steps: ({ counter, limit }, step, self) => {
+    steps: (step, { counter, limit }, self) => {
       const next = step('iterate-counter', increment, { counter });
       step('continue', self, { counter: next.result, limit }, { when: lt(next.result, limit) });
     },
   });
   const plan = steps('plan', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('recurse', loop, { counter: 0, limit: 10 });
     },
   });

@@ -19,7 +19,7 @@ export default (chart: Chart): void => {
     resources: { claims: [{ name: 'accelerator' }] },
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('default-device', defaultDevice);
       step('other-device', otherDevice);
     },

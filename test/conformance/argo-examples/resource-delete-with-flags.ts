@@ -18,7 +18,7 @@ export default (chart: Chart): void => {
     flags: ({ selector }) => ['configmap', '--selector', `${selector}`],
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('submit-resource', createConfigMap);
       step('delete-resource', deleteResource, { selector: 'cleanup=true' });
     },

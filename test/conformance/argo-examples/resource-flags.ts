@@ -14,7 +14,7 @@ export default (chart: Chart): void => {
   const createRoute = resource('create-route', { action: 'create', manifest: route });
   const withoutValidation = resource('create-route-without-validation', { action: 'create', flags: ['--validate=false'], manifest: route });
   const example = steps('resource-validate-example', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const submitted = step('submit-resource', createRoute, {}, { continueOn: { failed: true } });
       step('submit-resource-without-validation', withoutValidation, {}, { when: eq(submitted.status, 'Failed') });
     },

@@ -32,7 +32,7 @@ export default (chart: Chart): void => {
     `,
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const safe = step('safe-to-retry', safeToRetry);
       step('retry', retryScript, { 'safe-to-retry': safe.result });
     },

@@ -16,7 +16,7 @@ export default (chart: Chart): void => {
     args: ({ message }) => [`echo result was: ${message}`],
   });
   const example = steps('python-script-example', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const generate = step('generate', random);
       step('print', printMessage, { message: generate.result });
     },

@@ -12,7 +12,7 @@ export default (chart: Chart): void => {
     args: ['sleep 30s'],
   });
   const main = steps('sleep-sleep', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step.parallel(() => {
         step('sleep1', sleep, { timeout: '10s' }, { continueOn: { error: true } });
         step('sleep2', sleep, { timeout: '10s' }, { continueOn: { failed: true } });

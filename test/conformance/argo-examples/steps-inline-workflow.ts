@@ -5,7 +5,7 @@ import { container, steps, Workflow } from 'cdk8s-mlops/argo-workflows';
 export default (chart: Chart): void => {
   const say = container('say', { image: 'argoproj/argosay:v2' });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('a', say, {}, { inline: true });
     },
   });

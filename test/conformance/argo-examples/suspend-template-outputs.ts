@@ -12,7 +12,7 @@ export default (chart: Chart): void => {
     args: ({ message }) => [message],
   });
   const main = steps('suspend', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const { message } = step('approve', approve).outputs;
       step('release', printMessage, { message });
     },

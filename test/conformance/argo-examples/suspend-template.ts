@@ -7,7 +7,7 @@ export default (chart: Chart): void => {
   const delay = suspend('delay', { duration: Duration.seconds(20) });
   const helloWorld = container('hello-world', { image: 'busybox', command: ['echo'], args: ['hello world'] });
   const main = steps('suspend', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('build', helloWorld);
       step('approve', approve);
       step('delay', delay);

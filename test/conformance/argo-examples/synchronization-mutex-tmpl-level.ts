@@ -18,7 +18,7 @@ export default (chart: Chart): void => {
     args: ['sleep 50; echo acquired lock'],
   });
   const example = steps('synchronization-tmpl-level-mutex-example', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step.parallel(() => {
         step.each('synchronization-acquire-lock', acquireLock, runs, () => ({}));
         step.each('synchronization-acquire-lock1', acquireLock1, runs, () => ({}));

@@ -10,7 +10,7 @@ export default (chart: Chart): void => {
     args: ['sleep 10; echo acquired lock'],
   });
   const example = steps('synchronization-tmpl-level-example', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step.each('synchronization-acquire-lock', acquireLock, ['1', '2', '3', '4', '5'], () => ({}));
     },
   });

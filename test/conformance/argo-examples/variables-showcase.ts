@@ -155,7 +155,7 @@ export default (chart: Chart): void => {
     ],
   });
   const dagStage = dag('dag', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const service = task('svc', serviceDaemon);
       const a = task('a', leaf, { tag: 'a' });
       const b = task('b', leaf, {
@@ -178,7 +178,7 @@ export default (chart: Chart): void => {
 
   const main = steps('main', {
     inputs: { seed: input.artifact() },
-    steps: ({ seed }, step) => {
+    steps: (step, { seed }) => {
       const [prepared, service] = step.parallel(() => [step('prepare', prepare), step('svc', serviceDaemon)] as const);
       const items = [{ k: 'alpha', v: '1' }, { k: 'beta', v: '2' }];
       const fanout = step.each('fanout', perItem, items, ({ k, v }, item) => ({
@@ -218,7 +218,7 @@ export default (chart: Chart): void => {
     args: ({ 'global-art': _artifact, ...values }) => [`${report(values)}\ncat /tmp/global.txt`],
   });
   const exitHandler = steps('exit-handler', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('report', exitReport, {
         'final-status': workflow.status,
         'final-duration': workflow.duration,

@@ -17,7 +17,7 @@ export default (chart: Chart): void => {
     mounts: [workdir.at('/mnt/vol')],
   });
   const example = steps('volumes-pvc-example', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('generate', write);
       step('print', print);
     },

@@ -39,7 +39,7 @@ export default (chart: Chart): void => {
     mounts: [work.at('/work')],
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('load-markers', loadMarkers);
       step.each('echo', echo, sequence({ count: 3 }), (num) => ({ num }));
     },

@@ -32,7 +32,7 @@ export default (chart: Chart): void => {
     ...ended,
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('workflow1', withoutArgument, { workflowtemplate: 'workflow-template-submittable' });
       step('workflow2', withArgument, { workflowtemplate: 'workflow-template-submittable', message: 'Welcome Argo' });
     },

@@ -36,7 +36,7 @@ export default (chart: Chart): void => {
   });
   const main = dag('main', {
     inputs: { kind: input.oneOf(['new', 'old']) },
-    tasks: ({ kind }, task) => {
+    tasks: (task, { kind }) => {
       const newer = task('newer', read, { revision: 'main' }, { when: eq(kind, 'new') }).outputs;
       const older = task('older', read, { revision: 'v1', text: raw('seed: 1\n') }, { when: eq(kind, 'old') }).outputs;
       return { table: output.from(chooseArtifact(eq(kind, 'new'), newer.table, older.table), { globalName: 'table', archive: { none: {} } }) };

@@ -8,7 +8,7 @@ export default (chart: Chart): void => {
   const server = container('server', { daemon: true, image: 'registry.example.org/server:1.0.0' });
   const main = dag('main', {
     failFast: false,
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const serving = task('server', server);
       const one = task('one', work, { part: 'one' }, { after: serving.daemoned });
       const other = task('other', work, { part: 'other' }, { after: serving.ended });

@@ -28,7 +28,7 @@ export default (chart: Chart): void => {
     templates: { scan: { inputs: { image: input.string() }, outputs: { findings: 'integer', report: 'artifact' } } },
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('build', library.template(build), { image: 'etl:1.4.0' });
     },
   });

@@ -66,7 +66,7 @@ export default (chart: Chart): void => {
   });
   const main = steps('main', {
     inputs: { seed: input.integer({ default: 7 }) },
-    steps: ({ seed }, step) => {
+    steps: (step, { seed }) => {
       const { stage, threshold, epochs, dryRun } = parameters;
       const { rmse, stable, kind, run } = step('train', train, { epochs, seed: modulo(add(multiply(seed, 31), 11), 97) }).outputs;
       const judged = step('judge', judge, { rmse, share: divide(subtract(threshold, 0.1), 2) }, { when: isOneOf(kind, ['tree', 'net']) });

@@ -33,13 +33,13 @@ export default (chart: Chart): void => {
   const countDown = declaredTemplate('count-down', { inputs: { n: input.integer() } });
   const counted = steps('count-down', {
     inputs: countDown.inputs,
-    steps: ({ n }, step) => {
+    steps: (step, { n }) => {
       step('tell', tell, { text: `${n} left` });
       step('again', countDown, { n: subtract(n, 1) }, { when: gt(n, 1) });
     },
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const found = step('files', files);
       const loaded = step.each('etl', etl, found.result, (file) => ({ file }), (file) => ({
         hooks: (self) => ({ exit: hook(tell, { text: `${file}: ${self.status}` }) }),

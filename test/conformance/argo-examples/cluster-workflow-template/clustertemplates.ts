@@ -26,7 +26,7 @@ export default (chart: Chart): void => {
   });
   const print = messages.template(printMessage);
   const innerSteps = steps('inner-steps', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('inner-hello1', print, { message: 'inner-hello1' });
       step.parallel(() => {
         step('inner-hello2a', print, { message: 'inner-hello2a' });
@@ -35,7 +35,7 @@ export default (chart: Chart): void => {
     },
   });
   const innerDiamond = dag('inner-diamond', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const a = task('inner-A', print, { message: 'inner-A' });
       const b = task('inner-B', printMessage, { message: 'inner-B' }, { after: a });
       const c = task('inner-C', printMessage, { message: 'inner-C' }, { after: a });

@@ -14,7 +14,7 @@ export default (chart: Chart): void => {
     source: ({ x }) => `assert "${x}" == "hi"\n`,
   });
   const main = dag('main', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const a = task('a', group);
       task('b', verify, { x: a.result });
     },

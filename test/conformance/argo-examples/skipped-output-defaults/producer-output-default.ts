@@ -15,7 +15,7 @@ export default (chart: Chart): void => {
     args: (inputs) => ['echo', `consumer got: [${inputs.in}]`],
   });
   const main = dag('main', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const producer = task('producer', produce, {}, { when: false });
       task('consumer', consume, { in: producer.outputs.msg }, { after: anyOf(producer.succeeded, producer.skipped) });
     },

@@ -11,7 +11,7 @@ export default (chart: Chart): void => {
     args: (inputs) => ['echo', `${inputs.salutation} ${inputs.appellation}`],
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('a', argosay, { salutation: parameters.salutation, appellation });
     },
   });

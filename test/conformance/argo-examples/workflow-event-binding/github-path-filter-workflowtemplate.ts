@@ -10,7 +10,7 @@ export default (chart: Chart): void => {
     args: ({ files }) => ['echo', `Files affected by commit: ${files}`],
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('a', argosay, { files: parameters.files });
     },
   });

@@ -7,7 +7,7 @@ export default (chart: Chart): void => {
     templates: { 'print-message': { inputs: { message: input.string() } } },
   });
   const hello = steps('hello-world-from-templateRef', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('call-print-message', library.templates['print-message'], { message: 'hello world' });
     },
   });

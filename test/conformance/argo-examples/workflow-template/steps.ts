@@ -9,7 +9,7 @@ export default (chart: Chart): void => {
   const { templates: nested } = existingWorkflowTemplate('workflow-template-inner-steps', { templates: { 'inner-steps': { inputs } } });
 
   const hello = steps('hello-hello-hello', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('hello1', messages['print-message'], { message: 'hello1' });
       step.parallel(() => {
         step('hello2a', nested['inner-steps'], { message: 'hello2a' });

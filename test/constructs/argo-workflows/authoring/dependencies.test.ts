@@ -24,7 +24,7 @@ type Loaded = ReturnType<typeof loadTask>;
 
 /** What a task `used` waits for, which comes after the tasks `a` and `b`. */
 function awaitedBy(write: (tasks: { readonly a: Loaded; readonly b: Loaded; readonly task: TaskFunction }) => unknown): string | undefined {
-  const main = dag('main', { tasks: (_inputs, task) => void write({ a: loadTask(task, 'a'), b: loadTask(task, 'b'), task }) });
+  const main = dag('main', { tasks: (task) => void write({ a: loadTask(task, 'a'), b: loadTask(task, 'b'), task }) });
   return validTemplate(main).dag!.tasks.find(({ name }) => name === 'used')!.depends;
 }
 
@@ -55,7 +55,7 @@ test.each<[string, Parameters<typeof awaitedBy>[0], string | undefined]>([
 
 test('tasks of a DAG that stands in a task are no tasks of the DAG around it', () => {
   const inner = dag('inner', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const a = task('a', load);
       task('b', show, { text: `${a.outputs.rows}` });
     },
@@ -71,7 +71,7 @@ test('an inline template can use tasks around it, and its task waits for them', 
 
 test('what is waited for by way of another task is not said again', () => {
   const main = dag('main', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const a = task('a', load);
       const b = task('b', load, { text: `${a.outputs.rows}` });
       task('c', show, { text: `${a.outputs.rows} ${b.outputs.rows}` });
@@ -83,7 +83,7 @@ test('what is waited for by way of another task is not said again', () => {
 describe('where a task goes on after a failure', () => {
   test('dependencies are lists, since the API takes no depends beside it', () => {
     const main = dag('main', {
-      tasks: (_inputs, task) => {
+      tasks: (task) => {
         const a = task('a', load, {}, { continueOn: { failed: true } });
         const b = task('b', load);
         task('c', show, { text: `${a.status}` }, { after: [a, b] });
@@ -100,7 +100,7 @@ describe('where a task goes on after a failure', () => {
 
   test('what a list cannot say is kept, and reported', () => {
     const main = dag('main', {
-      tasks: (_inputs, task) => {
+      tasks: (task) => {
         const a = task('a', load, {}, { continueOn: { failed: true } });
         task('b', load, {}, { after: a.failed });
       },
@@ -114,7 +114,7 @@ describe('where a task goes on after a failure', () => {
 
 test('steps wait for those before them, and name nobody', () => {
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const a = step('a', load);
       step('b', show, { text: `${a.outputs.rows}` }, { when: gt(a.outputs.rows, 3) });
     },
@@ -155,7 +155,7 @@ test('of any DAG, a task waits for all that it uses, by way of others or itself,
     fc.property(fc.array(edges, { minLength: 1, maxLength: 9 }), (tasks) => {
       const wanted = new Map(tasks.map((ofTask, index) => [`t${index}`, new Set(index === 0 ? [] : ofTask.map(({ from }) => `t${from % index}`))]));
       const main = dag('main', {
-        tasks: (_inputs, task) => {
+        tasks: (task) => {
           const made: Loaded[] = [];
           for (const [index, ofTask] of tasks.entries()) {
             made.push(taskThatUses(task, `t${index}`, index === 0 ? [] : ofTask.map(({ from, use }) => ({ by: use, other: made[from % index]! }))));

@@ -6,7 +6,7 @@ type WorkTask = Task<unknown, unknown>;
 /** What the last of four tasks waits for. */
 function dependsOf(after: (a: WorkTask, b: WorkTask, c: WorkTask) => Dependency | WorkTask | readonly (Dependency | WorkTask)[]): unknown {
   const four = dag('four', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const [a, b, c] = [task('a', work), task('b', work), task('c', work)];
       task('d', work, {}, { after: after(a, b, c) });
     },

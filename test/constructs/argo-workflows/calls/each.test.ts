@@ -6,7 +6,7 @@ const list = script('list', { image: 'busybox', command: ['sh'], source: 'echo "
 
 test('options of a loop can be a function of the item', () => {
   const loop = dag('loop', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const items = task('list', list);
       task.each('print', print, items.result, ({ name }) => ({ text: name }), ({ kind }) => ({ when: eq(kind, 'a') }));
     },
@@ -23,7 +23,7 @@ test('options of a loop can be a function of the item', () => {
 
 test('numbers of a sequence are numbers, and texts where they have a format', () => {
   const loop = steps('loop', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step.each('count', count, sequence({ start: 1, end: 3 }), (n) => ({ n }));
       step.each('print', print, sequence({ count: 2, format: 'part%02X' }), (text) => ({ text }));
     },

@@ -24,7 +24,7 @@ declare const untyped: Reference<unknown>;
 
 export const conditions = dag('conditions', {
   inputs: { text: input.string(), stage: input.oneOf(['dev', 'prod']) },
-  tasks: (inputs, task) => {
+  tasks: (task, inputs) => {
     const judged = task('judge', judge);
     task('a', show, { text: 'x' }, { when: lt(judged.outputs.rmse, 0.5).and(eq(judged.outputs.verdict, 'good'), judged.outputs.isReady) });
 
@@ -68,7 +68,7 @@ export const conditions = dag('conditions', {
 });
 
 export const loops = dag('loops', {
-  tasks: (_inputs, task) => {
+  tasks: (task) => {
     const all = task.each('judge', judge, ['a', 'b'], (text) => ({ text }));
     const numbers = task('split', split);
     const files = task('list', list);
@@ -101,7 +101,7 @@ export const loops = dag('loops', {
 });
 
 export const hooks = steps('hooks', {
-  steps: (_inputs, step) => {
+  steps: (step) => {
     const judged = step('judge', judge, {}, { hooks: (self) => ({ exit: hook(show, { text: `${self.outputs.rmse}` }) }) });
     step('show', show, { text: judged.result });
 
@@ -119,7 +119,7 @@ export const hooks = steps('hooks', {
 });
 
 export const dependencies = dag('dependencies', {
-  tasks: (_inputs, task) => {
+  tasks: (task) => {
     const judged = task('judge', judge);
     task('a', show, { text: 'x' }, { after: [judged.failed, anyOf(judged, judged.skipped)] });
 

@@ -16,7 +16,7 @@ const configured = resource('configured', { action: 'get', manifest: { apiVersio
 
 export const calls = dag('calls', {
   inputs: { source: input.string() },
-  tasks: (inputs, task) => {
+  tasks: (task, inputs) => {
     const loaded = task('load', load, { source: inputs.source, stage: 'prod' });
     const waited = task('wait', wait);
     const got = task('get', configured);
@@ -61,7 +61,7 @@ export const calls = dag('calls', {
 });
 
 export const callers = dag('callers', {
-  tasks: (_inputs, task) => {
+  tasks: (task) => {
     const called = task('calls', calls, { source: 'x' });
     // @ts-expect-error Property 'raw' does not exist on type 'OutputReferences<
     task('a', train, { raw: called.outputs.raw });

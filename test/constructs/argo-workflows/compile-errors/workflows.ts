@@ -89,7 +89,7 @@ export function started(chart: Chart, ci: WorkflowTemplate<(typeof build)['input
 export function elsewhere(ci: WorkflowTemplate): void {
   const called = ci.template(build);
   dag('main', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const built = task('build', called, { revision: 'main' });
 
       // @ts-expect-error Property 'revision' is missing in type '{}' but required in type

@@ -29,7 +29,7 @@ test('an output artifact can be called as an output parameter is', () => {
   });
   const read = container('read', { inputs: { file: input.artifact({ path: '/in' }), text: input.string() }, image: 'busybox' });
   const both = steps('both', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const written = step('write', write);
       step('read', read, { file: written.outputs.file, text: written.outputs.out });
     },

@@ -67,7 +67,7 @@ test('outputs of a DAG are those of its tasks, with a name of the whole workflow
     outputs: { rmse: output.number({ path: '/rmse' }), model: output.artifact({ path: '/model' }) },
   });
   const training = dag('training', {
-    tasks: (_inputs, task) => {
+    tasks: (task) => {
       const { outputs } = task('train', train);
       return {
         rmse: output.from(outputs.rmse, { default: 1, globalName: 'rmse', description: 'Error.' }),

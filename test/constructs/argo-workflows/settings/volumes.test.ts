@@ -41,7 +41,7 @@ test('a claim is made once for the whole workflow, however many templates mount 
   const write = container('write', { image, mounts: [workspace.at('/work')] });
   const read = container('read', { image, mounts: [workspace.at('/work', { readOnly: true })] });
   const both = steps('both', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('write', write);
       step('read', read);
     },

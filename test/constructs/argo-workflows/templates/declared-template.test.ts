@@ -7,7 +7,7 @@ test('templates call each other, and use the outputs of each other', () => {
   const print = container('print', { inputs: { sum: input.integer(), file: input.artifact({ path: '/in' }) }, image: 'busybox' });
   const again = steps('again', {
     inputs: count.inputs,
-    steps: ({ n }, step) => {
+    steps: (step, { n }) => {
       const { sum, file } = step('count', count, { n: subtract(n, 1) }).outputs;
       step('print', print, { sum, file });
       return { sum: choose<number>(eq(sum, 0), 1, sum) };
@@ -39,7 +39,7 @@ test('templates call each other, and use the outputs of each other', () => {
 test('a declared template that is never written is reported', () => {
   const never = declaredTemplate('never', { inputs: { n: input.integer() } });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('never', never, { n: 1 });
     },
   });

@@ -210,7 +210,7 @@ test('a literal text is found in the whole tag of a condition, which ends where 
     fc.property(fc.string({ unit: fc.constantFrom('{', '}', "'", '\\', 'a', ' ', '=') }), (text) => {
       const template = dag('main', {
         inputs: { text: input.string() },
-        tasks: (ports, task) => void task('check', check, { text: 'x' }, { when: eq(ports.text, text) }),
+        tasks: (task, ports) => void task('check', check, { text: 'x' }, { when: eq(ports.text, text) }),
       });
       const when = template.toSpec().dag!.tasks[0]!.when!;
       const tag = /^\{\{=(.*)\}\}$/s.exec(when)![1]!;

@@ -38,7 +38,7 @@ test('outputs are known as well', () => {
     body: ({ count }) => ({ count }),
   });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       const counted = step('count', count).outputs;
       step('scale', scale, { replicas: counted.count, paused: counted.all });
       step('tell', tell, { counted: jsonText(counted) });
@@ -65,7 +65,7 @@ test('a patch of a pod is data, with values in it, or a text', () => {
 test('a condition can be known when the workflow is made', () => {
   const hello = container('hello', { image: 'busybox' });
   const main = steps('main', {
-    steps: (_inputs, step) => {
+    steps: (step) => {
       step('never', hello, {}, { when: false });
     },
   });
