@@ -2,6 +2,7 @@ import { textOf } from './arguments';
 import { builtins } from './builtins';
 import { writeJson } from './json';
 import { jsonPath } from './json-path';
+import { LazyMap } from './lazy-map';
 import { sprigFunctions } from './sprig';
 import { isMap, valueOf, type Value, type ValueFunction, type ValueMap } from './value';
 import type { Variables } from './variables';
@@ -46,11 +47,30 @@ export class Environment {
   }
 
   private find(name: string): Value | undefined {
-    const prefix = `${name}.`;
-    const inner = Object.keys(this.variables).filter((key) => key.startsWith(prefix) && this.variables[key] !== undefined);
-    if (inner.length > 0) return nested(inner.sort().map((key) => [key.slice(prefix.length).split('.'), this.variables[key]]));
     const own = Object.hasOwn(this.variables, name) ? this.variables[name] : undefined;
-    return own === undefined ? undefined : valueOf(own);
+    const below = this.below(`${name}.`);
+    if (below.size === 0) return own === undefined ? undefined : valueOf(own);
+    return new LazyMap(new Map([...below].map(([part, keys]) => [part, () => this.make(`${name}.${part}`, keys)])));
+  }
+
+  /** Names of variables that go on from a prefix, by their next part. */
+  private below(prefix: string): Map<string, string[]> {
+    const groups = new Map<string, string[]>();
+    for (const key of Object.keys(this.variables)) {
+      if (!key.startsWith(prefix) || this.variables[key] === undefined) continue;
+      const end = key.indexOf('.', prefix.length);
+      const part = key.slice(prefix.length, end < 0 ? undefined : end);
+      const group = groups.get(part);
+      if (group) group.push(key);
+      else groups.set(part, [key]);
+    }
+    return groups;
+  }
+
+  private make(name: string, keys: readonly string[]): Value {
+    const inner = keys.filter((key) => key !== name).sort();
+    if (inner.length === 0) return valueOf(this.variables[name]);
+    return nested(inner.map((key) => [key.slice(name.length + 1).split('.'), this.variables[key]]));
   }
 }
 
