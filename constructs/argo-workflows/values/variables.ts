@@ -91,6 +91,8 @@ export interface WorkflowFailure {
 export const own = {
   /** An input of the template itself, for an input that is made of it: the revision that a repository is checked out at. */
   input: <T = string>(name: string): Reference<T> => new Reference(`inputs.parameters.${name}`),
+  /** All input parameters, as one JSON text. */
+  inputs: new Reference<unknown>('inputs.parameters'),
   podName: new Reference<string>('pod.name'),
   nodeName: new Reference<string>('node.name'),
   /** Name of the step. */

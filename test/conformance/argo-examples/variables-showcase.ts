@@ -84,7 +84,7 @@ export default (chart: Chart): void => {
     ...alpine,
     source: (inputs, { echoed }) => [
       report({
-        all: '{{inputs.parameters}}',
+        all: own.inputs,
         message: inputs.msg,
         context: inputs.ctx,
         artifact: inputs['in-art'].path,
