@@ -283,3 +283,54 @@ test('without successCondition the status of the response decides: 2xx is succes
   expect(run(templates, { stubs: { ask: { response: { statusCode: 204 } } } }).phase).toBe('Succeeded');
   expect(run(templates, { stubs: { ask: { response: { statusCode: 404 } } } }).node('a').message).toBe('received non-2xx response code: 404');
 });
+
+describe('what no page states, and the controller does', () => {
+  test('the exit handler of the workflow waits for its hooks', () => {
+    const hooks = { slow: { expression: "workflow.status == 'Running'", template: 'notify' } };
+    const trace = run([steps([call('a')]), work('work'), work('notify'), work('clean')], { spec: { hooks, onExit: 'clean' }, stubs: { notify: { duration: 9 } } });
+    expect([trace.node('hooks.slow').end, trace.node('onExit').start]).toEqual([9, 9]);
+  });
+
+  test('a hook that cannot be run fails the list that its step belongs to, and continueOn does not cover it', () => {
+    const hooks = { ask: { expression: 'true', template: 'notify', ...args({ x: '{{steps.b.outputs.result}}' }) } };
+    const templates = [steps([call('a', { hooks, continueOn: { error: true, failed: true } })], [call('b')]), work('work'), work('notify', inputs('x'))];
+    const trace = run(templates, { check: false });
+    expect([trace.node('a').phase, trace.node('a.hooks.ask').phase, trace.has('b'), trace.phase]).toEqual(['Succeeded', 'Error', false, 'Failed']);
+  });
+
+  test('failFast of a template starts nothing more after a failure', () => {
+    const list = { ...steps([call('a', { withItems: [1, 2, 3] })]), parallelism: 1 };
+    const stubs = { 'a(0:1)': fails };
+    expect(run([{ ...list, failFast: true }, work('work')], { stubs }).order).toEqual(['a(0:1)']);
+    expect(run([list, work('work')], { stubs }).order).toEqual(['a(0:1)', 'a(1:2)', 'a(2:3)']);
+  });
+
+  test('a task reads only of tasks that it waits for', () => {
+    const tasks = [call('a'), call('b', { dependencies: ['a'], template: 'taking', ...args({ x: '{{tasks.c.status}}' }) }), call('c')];
+    const trace = run([dag(tasks), work('work'), work('taking', inputs('x'))], { check: false });
+    expect([trace.node('b').phase, trace.node('b').message]).toEqual(['Error', "'{{tasks.c.status}}' is not there."]);
+  });
+
+  test('an argument counts before the value of the input, and that before its default', () => {
+    const declared = work('work', { inputs: { parameters: [{ name: 'x', value: 'own' }, { name: 'd', default: 'fallback' }] } });
+    const trace = run([steps([call('a'), call('b', args({ x: 'given', d: 'given' }))]), declared]);
+    expect([trace.node('a').inputs.parameters, trace.node('b').inputs.parameters]).toEqual([{ x: 'own', d: 'fallback' }, { x: 'given', d: 'given' }]);
+  });
+
+  test('lists and maps that a loop gave are put into its list as such', () => {
+    const list = steps([call('a', { template: 'gen', withItems: [1, 2] })], [call('b', args({ x: '{{steps.a.outputs.parameters.n}}' }))]);
+    const trace = run([list, work('gen', outputs('n')), work('work', inputs('x'))], { stubs: { gen: { outputs: { n: { k: 1 } } } } });
+    expect(trace.node('b').inputs.parameters.x).toBe('[{"k":1},{"k":1}]');
+  });
+
+  test('labels may be computed, and texts read labels, annotations, priority and times of the workflow', () => {
+    const value = '{{workflow.labels.team}} {{workflow.labels.level}} {{workflow.annotations.note}} {{workflow.priority}} {{workflow.creationTimestamp.Y}}-{{workflow.creationTimestamp.j}}';
+    const spec = {
+      priority: 5,
+      arguments: { parameters: [{ name: 'level', value: 'high' }] },
+      workflowMetadata: { labels: { team: 'ml' }, annotations: { note: 'n' }, labelsFrom: { level: { expression: 'workflow.parameters.level' } } },
+    };
+    const trace = run([steps([call('a', args({ x: value }))]), work('work', inputs('x'))], { spec, now: new Date('2025-02-01T00:00:00Z') });
+    expect(trace.node('a').inputs.parameters.x).toBe('ml high n 5 2025-032');
+  });
+});
