@@ -142,7 +142,7 @@ export function settings(): void {
   container('c', { image: 'a:1', retryStrategy: { retryPolicy: 'Sometimes' } });
   // @ts-expect-error Type 'string' is not assignable to type 'Duration'
   container('d', { image: 'a:1', retryStrategy: { backoff: { duration: '1m' } } });
-  // @ts-expect-error Type 'string' is not assignable to type 'Field<{ readonly name: string; } | undefined
+  // @ts-expect-error Type 'string' is not assignable to type 'Field<NamedObject | undefined
   container('e', { image: 'a:1', serviceAccount: 'runner' });
   // @ts-expect-error Property 'value' is missing in type '{ name: string; help: string; }'
   gauge({ name: 'rows', help: 'Rows that were read' });

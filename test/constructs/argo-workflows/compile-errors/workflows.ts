@@ -66,7 +66,7 @@ export function started(chart: Chart, ci: WorkflowTemplate<(typeof build)['input
   new CronWorkflow(chart, 'c', { name: 'c', from: submit(ci, { revision: 'main' }) });
   // @ts-expect-error is not assignable to type
   new CronWorkflow(chart, 'd', { name: 'd', schedules, entrypoint: build, arguments: { revision: 'x' }, from: submit(ci, { revision: 'main' }) });
-  // @ts-expect-error Type '"Skip"' is not assignable to type '"Allow" | "Forbid" | "Replace" | undefined'
+  // @ts-expect-error Type '"Skip"' is not assignable to type
   new CronWorkflow(chart, 'e', { name: 'e', schedules, concurrencyPolicy: 'Skip', from: submit(ci, { revision: 'main' }) });
   // @ts-expect-error Type 'string' is not assignable to type 'Expression<boolean>'
   new CronWorkflow(chart, 'f', { name: 'f', schedules, stopWhen: 'failed > 3', from: submit(ci, { revision: 'main' }) });
