@@ -78,7 +78,6 @@ function* runHook(run: Run, child: Node, hook: Fields, { owner, frame, scope, va
   } catch (error) {
     child.finish('Error', run.now, asNodeError(error).message);
   }
-  child.done.happen();
 }
 
 /** The exit handler of a step, a task or the workflow: `hooks.exit`, or its older name. Without arguments it gets those of the workflow. */

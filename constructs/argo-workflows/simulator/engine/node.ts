@@ -1,5 +1,4 @@
 import type { Attempt, NodeType, Phase, TraceArtifact, TraceNode } from '../trace';
-import { Happening } from './scheduler';
 
 export interface NodeOutputs {
   result?: string;
@@ -47,8 +46,6 @@ export class Node {
   /** Called when it starts to run. */
   onBegin?: () => void;
   readonly children: Node[] = [];
-  /** It came to its phase, hooks included: what waits for it may go on. */
-  readonly done = new Happening();
 
   constructor(start: NodeStart) {
     this.path = start.path;

@@ -76,7 +76,6 @@ function* runEntrypoint(run: Run, node: Node, template: Template): Process {
     node.finish('Error', run.now, asNodeError(error).message);
   }
   if (node.isDaemon) node.finish('Succeeded', run.now);
-  node.done.happen();
 }
 
 function globalsOf(run: Run): Variables {

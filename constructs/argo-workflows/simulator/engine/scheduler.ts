@@ -100,10 +100,6 @@ class TimerHeap {
 export class Happening {
   private waiting: (() => void)[] | undefined = [];
 
-  get isOver(): boolean {
-    return this.waiting === undefined;
-  }
-
   happen(): void {
     const { waiting } = this;
     this.waiting = undefined;
@@ -113,11 +109,5 @@ export class Happening {
   *wait(): Process {
     const { waiting } = this;
     if (waiting) yield (resume) => waiting.push(resume);
-  }
-
-  /** Calls when it happens; at once where it has. */
-  then(act: () => void): void {
-    if (this.waiting) this.waiting.push(act);
-    else act();
   }
 }
