@@ -46,6 +46,10 @@ test.each([
   expect(normalCondition(left)).not.toBe(normalCondition(right));
 });
 
+test.each(['x{{a.b}} == y', "'x{{a.b}}' == y", '{{a.b}} ==', '({{a.b}} == x', '{{a.b}} x', '{{a.b}} # x'])('%s cannot be read', (text) => {
+  expect(() => normalCondition(text)).toThrow();
+});
+
 test('a tag in an expression is the code that it brings', () => {
   expect(normalExpression("lastRetry.status != 'Error' && ({{inputs.parameters.safe}} == true)")).toBe(normalExpression(`lastRetry.status != "Error" && inputs.parameters.safe == 'true'`));
   expect(normalExpression("'{{a.b}}' == 'x'")).toBe(normalExpression("a.b == 'x'"));
@@ -59,6 +63,7 @@ test.each([
   ['a ? 1 : b ? 2 : c.d', 'a ? 1 : (b ? 2 : asFloat(c.d))', true],
   ['a ? 1 : c.d', 'a ? 1 : c.e', false],
   ["a ? 'x' : c.d", "a ? 'x' : asFloat(c.d)", false],
+  ['asInt(a) == 1', 'asInt(a, b) == 1', false],
   ['(a + b) * c', 'a + b * c', false],
   ['asInt(a) + 1', 'asFloat(a) + 1', false],
   ["jsonpath(a.b, '$.x')", 'jsonpath( a.b , "$.x" )', true],
@@ -75,6 +80,8 @@ test.each([
   ['{{=asInt(a.b)}}', '{{a.b}}', false],
   ['{{a.b}} {{c.d}}', '{{c.d}} {{a.b}}', false],
   ['{{a.b}} ', '{{a.b}}', false],
+  ['{{=a?.b}}', '{{a.b}}', false],
+  ['a {{b', 'a {{b}}', false],
   ['a {{ not closed', 'a {{ not closed', true],
 ])('texts %s and %s are the same: %p', (left, right, same) => {
   expect(normalText(left) === normalText(right)).toBe(same);

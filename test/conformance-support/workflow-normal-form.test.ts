@@ -16,6 +16,8 @@ const b = { name: 'b', container: { image: 'j' } };
 const inDag = (...tasks: object[]) => ({ templates: [{ name: 'm', dag: { tasks } }] });
 const inTemplate = (fields: object) => ({ templates: [{ name: 'm', ...fields }] });
 const inContainer = (fields: object) => inTemplate({ container: { image: 'i', ...fields } });
+const given = { arguments: { parameters: [{ name: 'x', value: '1' }] } };
+const ofWorkflow = 'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata:\n  name: ';
 const volume = { name: 'v', emptyDir: {} };
 const mounting = { name: 'm', container: { image: 'i', volumeMounts: [{ name: 'v', mountPath: '/v' }] } };
 const manyLines = (last: string): string => ['echo 1', 'echo 2', 'echo {{inputs.parameters.x}}', last].join('\n');
@@ -31,6 +33,9 @@ test.each<[string, object, object]>([
   ['8: values that are texts', { arguments: { parameters: [{ name: 'n', value: 3 }] } }, { arguments: { parameters: [{ name: 'n', value: '3' }] } }],
   ['8: limits', inTemplate({ retryStrategy: { limit: 3 } }), inTemplate({ retryStrategy: { limit: '3' } })],
   ['9: JSON in parameters', { arguments: { parameters: [{ name: 'n', value: '[ {"a": 1} ]\n' }] } }, { arguments: { parameters: [{ name: 'n', value: '[{"a":1}]' }] } }],
+  ['9: tags in JSON', { arguments: { parameters: [{ name: 'n', value: '["{{ a.b }}"]' }] } }, { arguments: { parameters: [{ name: 'n', value: '["{{a.b}}"]' }] } }],
+  ['9: names in a manifest', inTemplate({ resource: { manifest: `${ofWorkflow}{{inputs.parameters.x}}` } }), inTemplate({ resource: { manifest: `${ofWorkflow}"{{inputs.parameters.x}}"` } })],
+  ['5: casts in retries', inTemplate({ retryStrategy: { expression: 'asInt(lastRetry.exitCode) > 1' } }), inTemplate({ retryStrategy: { expression: 'asFloat(lastRetry.exitCode) > 1' } })],
   ['9: JSON of a loop', inDag({ name: 't', withParam: '["a", 1]' }), inDag({ name: 't', withItems: ['a', 1] })],
   ['9: manifests', inTemplate({ resource: { manifest: 'kind: Job\nmetadata: {name: "{{inputs.parameters.x}}"}' } }), inTemplate({ resource: { manifest: '{"kind":"Job","metadata":{"name":"{{ inputs.parameters.x }}"}}' } })],
   ['9: quotes where a text is asked for', inTemplate({ resource: { manifest: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{inputs.parameters.x}}' } }), inTemplate({ resource: { manifest: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: "{{inputs.parameters.x}}"' } })],
@@ -40,7 +45,8 @@ test.each<[string, object, object]>([
   ['10: empty ports', inTemplate({ inputs: {}, outputs: { parameters: [] } }), inTemplate({})],
   ['11: volumes', { volumes: [volume], templates: [mounting] }, { templates: [{ ...mounting, volumes: [volume] }] }],
   ['12: exit handlers', { onExit: 'a', templates: [a] }, { hooks: { exit: { template: 'a' } }, templates: [a] }],
-  ['12: exit handlers of tasks', inDag({ name: 't', onExit: 'a', arguments: { parameters: [] } }), inDag({ name: 't', arguments: { parameters: [] }, hooks: { exit: { template: 'a', arguments: { parameters: [] } } } })],
+  ['12: exit handlers of tasks', inDag({ name: 't', onExit: 'a', ...given }), inDag({ name: 't', ...given, hooks: { exit: { template: 'a', ...given } } })],
+  ['12: arguments of the workflow', { onExit: 'a', ...given, templates: [a] }, { hooks: { exit: { template: 'a' } }, ...given, templates: [a] }],
   ['13: mutex', { synchronization: { mutex: { name: 'x' } } }, { synchronization: { mutexes: [{ name: 'x' }] } }],
   ['14: programs', inTemplate({ script: { source: manyLines('exit 0') } }), inTemplate({ script: { source: `${manyLines('exit 1')}\n# {{ inputs.parameters.x }}` } })],
   ['15: arguments that nobody takes', { templates: [a, { name: 'm', steps: [[{ name: 'x', template: 'a', arguments: { parameters: [{ name: 'p', value: '1' }] } }]] }] }, { templates: [a, { name: 'm', steps: [[{ name: 'x', template: 'a' }]] }] }],
@@ -75,6 +81,10 @@ test.each<[string, object, object]>([
   ['tags in programs', inTemplate({ script: { source: manyLines('exit 0') } }), inTemplate({ script: { source: manyLines('echo {{pod.name}}') } })],
   ['arguments of templates that are not known', inDag({ name: 't', template: 'x', arguments: { parameters: [{ name: 'p', value: '1' }] } }), inDag({ name: 't', template: 'x' })],
   ['what a retry does not know', inTemplate({ retryStrategy: { expression: "'{{inputs.parameters.x}}' == 'y'" } }), inTemplate({ retryStrategy: { expression: "inputs.parameters.x == 'y'" } })],
+  ['spans of time that are none', inTemplate({ timeout: '2m' }), inTemplate({ timeout: '2mz' })],
+  ['a volume of the workflow beside one of the template', { volumes: [{ name: 'v', hostPath: { path: '/' } }], templates: [{ ...mounting, volumes: [volume] }] }, { templates: [{ ...mounting, volumes: [volume, { name: 'v', hostPath: { path: '/' } }] }] }],
+  ['an old name beside the new one', { synchronization: { mutex: { name: 'x' }, mutexes: [{ name: 'y' }] } }, { synchronization: { mutexes: [{ name: 'x' }] } }],
+  ['quotes in what a resource waits for, which is no expression', inTemplate({ resource: { successCondition: "a == 'x'" } }), inTemplate({ resource: { successCondition: 'a == "x"' } })],
   ['short programs', inTemplate({ script: { source: 'print(1)' } }), inTemplate({ script: { source: 'print(2)' } })],
   ['suspended workflows', { suspend: true }, {}],
   ['spans of time', inTemplate({ timeout: '2m' }), inTemplate({ timeout: '2h' })],
