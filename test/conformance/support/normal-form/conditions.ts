@@ -33,7 +33,6 @@ function tokensOf(text: string): Token[] {
     if (!found) throw new Error(`'${text.slice(at)}' is not understood`);
     const [, single, double, operator, bare] = found;
     at = word.lastIndex;
-    if (bare !== undefined && tags.has(at)) throw new Error('a tag is only a part of a word');
     if (operator !== undefined) tokens.push({ kind: 'operator', text: operator });
     else tokens.push({ kind: 'value', tree: bare === undefined ? quotedTree(single ?? double ?? '') : { kind: 'literal', value: valueOf(bare) } });
   }

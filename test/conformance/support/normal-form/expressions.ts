@@ -182,7 +182,7 @@ function isBoolean(tree: ExpressionTree): boolean {
 /** The names of a variable; undefined for anything else. */
 function pathOf(tree: ExpressionTree): string[] | undefined {
   if (tree.kind === 'name') return [tree.name];
-  if (tree.kind !== 'member' || tree.isOptional || tree.property.kind !== 'literal' || typeof tree.property.value !== 'string') return undefined;
+  if (tree.kind !== 'member' || tree.property.kind !== 'literal' || typeof tree.property.value !== 'string') return undefined;
   const outer = pathOf(tree.object);
   return outer && [...outer, tree.property.value];
 }
