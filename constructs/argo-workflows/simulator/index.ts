@@ -11,4 +11,5 @@ export type { ArtifactContent, InputArtifact, StepOutcome, StepRequest, StepRunn
 export type { Stub, StubOutcome, StubResponse, Stubs, StubStep } from './stubs';
 export type { Attempt, NodeType, Phase, TraceArtifact, TraceInputs, TraceNode, TraceOutputs } from './trace';
 export { Trace } from './trace-report';
+export { stub, type StubInputs, type StubOutputs } from './typed-stub';
 export type { HasResource, WorkflowSource } from './workflow-source';

@@ -1,5 +1,5 @@
 import { fieldsOf, textOf, type Fields } from '../../../../lib/references/fields';
-import { evaluateExpression, substitute, type Variables } from '../../evaluate';
+import { evaluateExpression, evaluateText, substitute, type Variables } from '../../evaluate';
 import { isGiven, literalOf, type Port } from '../../model/ports';
 import type { Template } from '../../model/template';
 import type { StepOutcome } from '../step-runner';
@@ -61,19 +61,24 @@ export function calledOutputs({ template, scope }: Boundary, run: Run): NodeOutp
 
 function calledParameter({ name, fields }: Port, variables: Readonly<Record<string, unknown>>): string {
   const { parameter, expression, default: fallback } = fieldsOf(fields.valueFrom);
-  const value = (): unknown => {
-    if (textOf(expression) !== undefined) return evaluateExpression(String(expression), variables);
+  const value = (): string | undefined => {
+    if (textOf(expression) !== undefined) return expressedText(String(expression), variables);
     return substitute(literalOf(fields.value) ?? String(parameter), variables, { mustResolve: 'all' });
   };
   try {
     const found = value();
-    if (isGiven(found)) return typeof found === 'string' ? found : JSON.stringify(found);
+    if (found !== undefined) return found;
     throw new NodeError(`Output parameter '${name}' came to nothing, and it has no default.`);
   } catch (error) {
     const text = literalOf(fallback);
     if (text === undefined) throw error;
     return text;
   }
+}
+
+/** What an expression gives, as a parameter has it. */
+function expressedText(expression: string, variables: Variables): string | undefined {
+  return isGiven(evaluateExpression(expression, variables)) ? evaluateText(expression, variables) : undefined;
 }
 
 /** Outputs that have a name for the whole workflow. */

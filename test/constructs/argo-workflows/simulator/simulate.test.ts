@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import { placeholders, simulate, simulateWith, SimulationError, type StepRequest } from '../../../../constructs/argo-workflows/simulator';
+import { container, dag as dagOf, input, output, WorkflowTemplate as WorkflowTemplateConstruct } from '../../../../constructs/argo-workflows';
+import { placeholders, simulate, simulateWith, SimulationError, stub, type StepRequest } from '../../../../constructs/argo-workflows/simulator';
 import { Workflow, WorkflowTemplate } from '../../../../imports/argo-workflows';
 import { ConfigMap } from '../../../../imports/kubernetes';
 import { args, call, dag, fails, inputs, outputs, run, steps, work, workflow } from './rules/support';
@@ -333,4 +334,25 @@ describe('what no page states, and the controller does', () => {
     const trace = run([steps([call('a', args({ x: value }))]), work('work', inputs('x'))], { spec, now: new Date('2025-02-01T00:00:00Z') });
     expect(trace.node('a').inputs.parameters.x).toBe('ml high n 5 2025-032');
   });
+});
+
+describe('stubs of templates that were made with the constructs', () => {
+  const train = container('train', {
+    image: 'registry.example.org/train:1.0.0',
+    inputs: { rate: input.number({ default: 0.1 }), table: input.artifact({ path: '/in', optional: true }) },
+    outputs: { rmse: output.number({ path: '/out/rmse' }), model: output.artifact({ path: '/out/model' }) },
+  });
+  const training = dagOf('training', { tasks: (task) => ({ rmse: task('train', train, { rate: 0.2 }).outputs.rmse }) });
+  const made = () => new WorkflowTemplateConstruct(new Chart(new App(), 'chart'), 'Training', { name: 'training', entrypoint: training });
+
+  test('stand for the template of that name, read its inputs and give its outputs', () => {
+    const trace = simulate(made(), { stubs: stub(train, ({ inputs: { rate } }) => ({ outputs: { rmse: Number(rate) * 2, model: 'weights' } })) });
+    expect([trace.phase, trace.outputs.parameters]).toEqual(['Succeeded', { rmse: '0.4' }]);
+  });
+});
+
+test('the value of an expression is written as the controller prints it', () => {
+  const parameters = (expression: string) => ({ outputs: { parameters: [{ name: 'x', valueFrom: { expression } }] } });
+  const shown = (expression: string) => simulate(workflow([{ ...steps([call('a')]), ...parameters(expression) }, work('work')]), { stubs: { work: {} } }).outputs.parameters.x;
+  expect(['1000000.0 * 1', '7', '1 == 1', "{'a': 1}", "'text'"].map(shown)).toEqual(['1e+06', '7', 'true', 'map[a:1]', 'text']);
 });
