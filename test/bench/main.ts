@@ -34,6 +34,7 @@ const pairs: readonly (readonly Case[])[] = [
   [synth('chain1000.ours', 'ours', 'ConfigMap', 1000, 10, 'chained')],
   ['ours', 'yaml'].map((side) => ({ name: `emit.${side}`, script: 'emit', argv: [side, String(emitted)], writes: true })),
   [{ name: 'check.mixed1000', script: 'check', argv: [] }],
+  [{ name: 'workflow.tasks500', script: 'workflow', argv: [] }],
   [{ name: 'simulate.tasks1000', script: 'simulate', argv: [] }],
   ...subpaths(root).map((subpath) => [{ name: `load.${subpathName(subpath)}`, script: 'load', argv: [path.posix.join('cdk8s-mlops', subpath)] }]),
 ];

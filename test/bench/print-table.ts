@@ -9,6 +9,7 @@ export function printTable(figures: Figures, { runs, emitted }: { runs: number; 
     ['1,000 charts x 10 objects, chained', ms(figures['chain1000.ours.ms']), '', ''],
     compared(figures, `emit of ${emitted.toLocaleString('en')} objects`, 'emit.ours', 'emit.yaml'),
     ['check of 1,000 mixed objects', ms(figures['check.mixed1000.ms']), '', ''],
+    ['synth and check of a workflow of 500 tasks', ms(figures['workflow.tasks500.ms']), '', ''],
     ['simulation of 1,000 tasks', ms(figures['simulate.tasks1000.ms']), '', ''],
     ...Object.entries(figures).flatMap(([key, value]) => (key.startsWith('load.') ? [[`load of ${key.slice(5, -3)}`, ms(value), '', '']] : [])),
     ['peak memory of the first', `${figures['peak.mb']} MB`, '', ''],

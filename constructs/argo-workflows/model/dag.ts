@@ -6,6 +6,8 @@ import type { Call, Template } from './template';
 export class Dag {
   readonly tasks: ReadonlyMap<string, Call>;
   private readonly parents = new Map<string, readonly string[]>();
+  /** Of one task alone, since those of all would be many for a long chain; rules ask task by task. */
+  private lastAsked: { readonly name: string; readonly before: ReadonlySet<string> } | undefined;
 
   constructor(readonly template: Template) {
     this.tasks = new Map(template.calls.filter(({ kind }) => kind === 'tasks').map((task) => [task.name, task]));
@@ -19,14 +21,14 @@ export class Dag {
 
   /** A task is over when another one starts. */
   waitsFor(name: string, wanted: string): boolean {
-    const seen = new Set<string>();
-    let row = this.dependencies(name);
-    while (row.length > 0) {
-      if (row.includes(wanted)) return true;
-      for (const one of row) seen.add(one);
-      row = [...new Set(row.flatMap((one) => this.dependencies(one)))].filter((one) => !seen.has(one));
-    }
-    return false;
+    if (this.lastAsked?.name !== name) this.lastAsked = { name, before: this.allBefore(name) };
+    return this.lastAsked.before.has(wanted);
+  }
+
+  private allBefore(name: string): ReadonlySet<string> {
+    const found = new Set(this.dependencies(name));
+    for (const one of found) for (const other of this.dependencies(one)) found.add(other);
+    return found;
   }
 
   /** Each circle once, by the names on it. */

@@ -27,13 +27,12 @@ export class TaskDependencies {
     const named = new Set([name, ...written.flatMap(({ tasks }) => tasks)]);
     const used = tasksReadBy(fields).filter((task) => this.tasks.has(task) && !named.has(task));
     const certain = [...written.flatMap((one) => one.certain), ...used];
-    this.#before.set(name, new Set([...certain, ...certain.flatMap((task) => [...this.#waitedForBy(task)])]));
-    const implied = new Set(certain.flatMap((task) => [...this.#waitedForBy(task)]));
-    return [...written, ...used.filter((task) => !implied.has(task)).map((task) => new Task(task, '', {}).ended)];
-  }
-
-  #waitedForBy(task: string): ReadonlySet<string> {
-    return this.#before.get(task) ?? new Set();
+    const before = new Set<string>();
+    for (const task of certain) this.#before.get(task)?.forEach((one) => before.add(one));
+    const direct = used.filter((task) => !before.has(task));
+    for (const task of certain) before.add(task);
+    this.#before.set(name, before);
+    return [...written, ...direct.map((task) => new Task(task, '', {}).ended)];
   }
 }
 
