@@ -3,7 +3,6 @@ import * as l1 from '../../../imports/argo-workflows';
 import { carryChecks } from '../../../lib/checks/system-checks';
 import { metadataOf, type ObjectProps } from '../../../lib/object-props';
 import { applyOverrides, type DeepPartial } from '../../../lib/overrides';
-import { rememberFieldSources } from '../../../lib/source/field-sources';
 import { rememberSource } from '../../../lib/source/remember-source';
 import type { WorkflowTemplateHandle } from '../../../lib/workflow-template-handle';
 import { checks } from '../checks';
@@ -11,6 +10,7 @@ import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
 import type { Callable, NoPorts, Template } from '../templates/template';
 import type { GlobalPorts } from './global-parameters';
+import { rememberCalls } from './remember-calls';
 import { serverSideApply } from './sync-options';
 import { targetVersion } from './target-version';
 import { calledFrom, startedAt, type StartedAt, type WorkflowParametersOf } from './template-handle';
@@ -53,7 +53,7 @@ export class ClusterWorkflowTemplate<I extends InputPorts = NoPorts, G extends G
       metadata: metadataOf({ name, labels, annotations: { ...serverSideApply, ...annotations } }),
       spec: applyOverrides<l1.WorkflowSpec>(spec, overrides),
     });
-    rememberFieldSources(this.resource, () => sources.map(({ path, callSite }) => ({ path: `spec.${path}`, callSite })));
+    rememberCalls(this.resource, 'spec', sources, overrides);
     this.parameters = parametersOf(work) as WorkflowParametersOf<I, G, A>;
     rememberSource(this, new.target);
   }

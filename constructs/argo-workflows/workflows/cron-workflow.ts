@@ -5,7 +5,6 @@ import { carryChecks } from '../../../lib/checks/system-checks';
 import type { KubeMetadata } from '../../../lib/kube-object';
 import { metadataOf, type ObjectProps } from '../../../lib/object-props';
 import { applyOverrides, type DeepPartial } from '../../../lib/overrides';
-import { rememberFieldSources } from '../../../lib/source/field-sources';
 import { rememberSource } from '../../../lib/source/remember-source';
 import { checks } from '../checks';
 import type { InputPorts } from '../ports/input';
@@ -14,6 +13,7 @@ import { Expression, Reference } from '../values/expression';
 import { booleanOperand, conditionTag } from '../values/operands';
 import { accountOf, type AccountProps } from './account-of';
 import type { GlobalPorts } from './global-parameters';
+import { rememberCalls } from './remember-calls';
 import { startedSpec, type StartedWork } from './started-work';
 import { serverSideApply } from './sync-options';
 import { targetVersion } from './target-version';
@@ -85,7 +85,7 @@ export class CronWorkflow<I extends InputPorts = NoPorts, G extends GlobalPorts 
       metadata: metadataOf({ name, namespace, labels, annotations: { ...serverSideApply, ...annotations } }),
       spec: applyOverrides<l1.CronWorkflowSpec>({ ...cronSpec, workflowSpec: { ...spec, ...account } }, overrides),
     });
-    rememberFieldSources(this.resource, () => sources.map(({ path, callSite }) => ({ path: `spec.workflowSpec.${path}`, callSite })));
+    rememberCalls(this.resource, 'spec.workflowSpec', sources, overrides?.workflowSpec);
     rememberSource(this, new.target);
   }
 }

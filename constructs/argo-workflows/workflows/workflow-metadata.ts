@@ -1,5 +1,6 @@
 import type * as l1 from '../../../imports/argo-workflows';
 import { Expression } from '../values/expression';
+import { textOperand } from '../values/operands';
 
 /** Labels and annotations that a workflow gets when it starts. */
 export interface WorkflowMetadata {
@@ -9,10 +10,10 @@ export interface WorkflowMetadata {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** The API has labels that are expressions in a list of their own. */
+/** The API has labels that are expressions in a list of their own; what they give must be a text. */
 export function workflowMetadataSpec({ labels = {}, annotations }: WorkflowMetadata): NonNullable<l1.WorkflowSpec['workflowMetadata']> {
   const known = Object.entries(labels).filter(([, value]) => !(value instanceof Expression));
-  const later = Object.entries(labels).flatMap(([key, value]) => (value instanceof Expression ? [[key, { expression: value.source }]] : []));
+  const later = Object.entries(labels).flatMap(([key, value]) => (value instanceof Expression ? [[key, { expression: textOperand(value) }]] : []));
   return {
     ...(known.length > 0 && { labels: Object.fromEntries(known) as Record<string, string> }),
     ...(later.length > 0 && { labelsFrom: Object.fromEntries(later) as Record<string, l1.LabelValueFrom> }),

@@ -3,13 +3,13 @@ import * as l1 from '../../../imports/argo-workflows';
 import { carryChecks } from '../../../lib/checks/system-checks';
 import { metadataOf, type ObjectProps } from '../../../lib/object-props';
 import { applyOverrides, type DeepPartial } from '../../../lib/overrides';
-import { rememberFieldSources } from '../../../lib/source/field-sources';
 import { rememberSource } from '../../../lib/source/remember-source';
 import { checks } from '../checks';
 import type { InputPorts } from '../ports/input';
 import type { NoPorts } from '../templates/template';
 import { accountOf, type AccountProps } from './account-of';
 import type { GlobalPorts } from './global-parameters';
+import { rememberCalls } from './remember-calls';
 import { startedSpec, type StartedWork } from './started-work';
 import { serverSideApply } from './sync-options';
 import { targetVersion } from './target-version';
@@ -48,7 +48,7 @@ export class Workflow<I extends InputPorts = NoPorts, G extends GlobalPorts = No
       metadata: metadataOf({ name, namespace, labels, annotations: { ...serverSideApply, ...annotations } }),
       spec: applyOverrides<l1.WorkflowSpec>({ suspend, ...spec, ...account }, overrides),
     });
-    rememberFieldSources(this.resource, () => sources.map(({ path, callSite }) => ({ path: `spec.${path}`, callSite })));
+    rememberCalls(this.resource, 'spec', sources, overrides);
     rememberSource(this, new.target);
   }
 }
