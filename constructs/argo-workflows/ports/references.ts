@@ -43,8 +43,12 @@ export function ownOutputReferences<O extends OutputPorts>(outputs: O): OwnOutpu
   ) as OwnOutputReferences<O>;
 }
 
+/** The outputs of a template that is being made. */
+export const outputsToCome: OutputPorts = Object.freeze({});
+
 /** @param caller what the call is known as: `tasks.load` */
 export function outputReferences<O extends OutputPorts>(caller: string, outputs: O): OutputReferences<O> {
+  if (outputs === outputsToCome) return new Proxy({}, { get: (_none, name) => tooEarly(caller, String(name)) }) as OutputReferences<O>;
   return mapPorts(outputs, (name, port) =>
     port.port === 'output-parameter'
       ? new Reference(`${caller}.outputs.parameters.${name}`, port.cast, port.isJson)
@@ -54,4 +58,11 @@ export function outputReferences<O extends OutputPorts>(caller: string, outputs:
 
 function mapPorts<P>(ports: Readonly<Record<string, P>>, make: (name: string, port: P) => unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, make(name, port)]));
+}
+
+function tooEarly(caller: string, name: string): never {
+  throw new Error(
+    `The output '${name}' of ${caller} is not known yet: the template that it calls is being made, and calls this one. ` +
+      'Call it by declaredTemplate(name, { inputs, outputs }), which says what it gives.',
+  );
 }

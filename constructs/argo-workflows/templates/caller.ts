@@ -3,7 +3,7 @@ import type { Call } from '../calls/call';
 import type { ArtifactReference, ChosenArtifact } from '../ports/artifact';
 import type { InputPorts } from '../ports/input';
 import { output, type OutputArtifact, type OutputParameter, type OutputPort, type OutputPorts } from '../ports/output';
-import { inputReferences, type InputReferences } from '../ports/references';
+import { inputReferences, outputsToCome, type InputReferences } from '../ports/references';
 import type { Expression } from '../values/expression';
 import { Template, type Callable, type NoPorts, type RenderedTemplate } from './template';
 
@@ -50,8 +50,7 @@ export function callerTemplate<I extends InputPorts, B, R extends Returned>({
   let isWriting = false;
   const look = (): Written => {
     if (written) return written;
-    // A template that calls itself has no outputs yet that it could use.
-    if (isWriting) return { calls: [], outputs: {} };
+    if (isWriting) return { calls: [], outputs: outputsToCome };
     isWriting = true;
     try {
       const { calls, builder } = collect();

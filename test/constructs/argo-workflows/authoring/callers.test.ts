@@ -143,6 +143,16 @@ describe('templates that call themselves', () => {
   });
 });
 
+test('an output of a template that is being made is an error that says what to do', () => {
+  type Outputs = { readonly half: ReturnType<typeof output.number> };
+  const ping: Template<Record<never, never>, Outputs> = steps('ping', { steps: (step) => ({ half: step('pong', pong).outputs.half }) });
+  const pong: Template<Record<never, never>, Outputs> = steps('pong', { steps: (step) => ({ half: step('ping', ping).outputs.half }) });
+  expect(() => ping.toSpec()).toThrow(
+    "The output 'half' of steps.ping is not known yet: the template that it calls is being made, and calls this one. " +
+      'Call it by declaredTemplate(name, { inputs, outputs }), which says what it gives.',
+  );
+});
+
 describe('which templates a workflow holds', () => {
   test('each once, callers before those that they call, also of hooks and of what runs at the end', () => {
     const [a, b, end] = [container('a', { image }), container('b', { image }), container('end', { image })];
