@@ -4,6 +4,7 @@ import type { InputParameter, InputPort, InputPorts } from '../ports/input';
 import { parameterText } from '../ports/parameter-text';
 import type { Value } from '../values/operands';
 import { renderValues } from '../values/render';
+import { withItemTags } from '../values/with-tags';
 
 /** What may be given for an input: a value of its type, known now or later; for an artifact one of another step, or where it is stored. */
 export type ArgumentOf<P extends InputPort> = P extends InputParameter<infer T> ? Value<T> : ArtifactReference | ChosenArtifact | ArtifactStore;
@@ -33,6 +34,6 @@ export function argumentLists(inputs: InputPorts, args: Readonly<Record<string, 
 
 function artifactSource(source: unknown): Partial<l1.Artifact> {
   if (source instanceof ArtifactReference) return { from: `{{${source.reference}}}` };
-  if (source instanceof ChosenArtifact) return { fromExpression: source.source };
+  if (source instanceof ChosenArtifact) return { fromExpression: withItemTags(source.source) };
   return renderValues(source as ArtifactStore);
 }

@@ -3,6 +3,7 @@ import type { InputPorts } from '../ports/input';
 import type { Callable } from '../templates/template';
 import type { Expression } from '../values/expression';
 import { booleanOperand } from '../values/operands';
+import { withItemTags } from '../values/with-tags';
 import { argumentLists, type ArgumentsAndOptions } from './arguments';
 
 /** A template that runs when something else starts or ends. Made by `hook()`. */
@@ -38,7 +39,7 @@ export function hooksSpec(hooks: Hooks): { readonly [name: string]: l1.Lifecycle
       {
         ...calleeFields(one.template),
         ...(one.arguments && { arguments: one.arguments }),
-        ...(one.when && { expression: booleanOperand(one.when) }),
+        ...(one.when && { expression: withItemTags(booleanOperand(one.when)) }),
       },
     ]),
   );

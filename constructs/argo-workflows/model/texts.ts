@@ -43,9 +43,9 @@ export function* bareExpressions(template: Template): Generator<PlacedText> {
   for (const { fields: output, path: at } of template.outputArtifacts) yield* expressionAt(output.fromExpression, `${at}.fromExpression`, place);
   for (const call of template.calls) {
     const artifacts = itemsOf(fieldsOf(call.fields.arguments).artifacts);
-    for (let index = 0; index < artifacts.length; index++) yield* expressionAt(fieldsOf(artifacts[index]).fromExpression, `${call.path}.arguments.artifacts[${index}].fromExpression`, { template, call });
+    for (let index = 0; index < artifacts.length; index++) yield* expressionAt(fieldsOf(artifacts[index]).fromExpression, `${call.path}.arguments.artifacts[${index}].fromExpression`, { template, call, isBare: true });
     for (const [name, hook] of Object.entries(fieldsOf(call.fields.hooks))) {
-      if (isFields(hook)) yield* expressionAt(hook.expression, `${call.path}.hooks.${name}.expression`, { template, call, isHook: true });
+      if (isFields(hook)) yield* expressionAt(hook.expression, `${call.path}.hooks.${name}.expression`, { template, call, isHook: true, isBare: true });
     }
   }
 }

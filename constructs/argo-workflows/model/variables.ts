@@ -13,6 +13,8 @@ export interface Place {
   readonly call?: Call;
   /** In a hook of the call: what the call itself gave is there too. */
   readonly isHook?: boolean;
+  /** In an expression that is a field by itself: items are filled in where they stand in braces alone. */
+  readonly isBare?: boolean;
 }
 
 /** Why a variable has no value at its place. */
@@ -128,6 +130,7 @@ function unresolvedItem(name: string, place: Place, isPartial: boolean): Unresol
   const call = outward(place).map((one) => one.call).find((one) => one !== undefined && isLoop(one));
   if (!call && name === 'item' && !place.call) return undefined;
   if (!call) return { reason: 'nothing here runs once for each item' };
+  if (place.isBare) return { reason: `items are filled in where they stand in braces alone, as in '{{${name}}}'` };
   const items = itemsOf(call.fields.withItems);
   if (items.length > 0) return isPartial ? undefined : ifUnknown(name, items.flatMap(namesOfItem), false);
   const isNumber = isFields(call.fields.withSequence) && !isGiven(call.fields.withParam);

@@ -41,7 +41,7 @@ export function comparedOperands(left: unknown, right: unknown): readonly [strin
   const kinds = [kindOf(left), kindOf(right)];
   if (kinds.includes('number')) return [numberOperand(left as Value<number>), numberOperand(right as Value<number>)];
   const asTexts = kinds.includes('boolean') || (kinds.includes('text') && kinds.includes('json'));
-  return asTexts ? [textComparand(left), textComparand(right)] : [operand(left), operand(right)];
+  return asTexts ? [textOperand(left), textOperand(right)] : [operand(left), operand(right)];
 }
 
 /** Two values as one expression gives them, whichever of the two it is. */
@@ -52,8 +52,8 @@ export function inCommonKind(...values: readonly [unknown, unknown]): { readonly
   return { kind: kinds.includes('json') ? 'json' : 'text', operands: values.map(operand) };
 }
 
-/** `x == true` of a text is `x == 'true'`. */
-function textComparand(value: unknown): string {
+/** As an operand that is a text: `x == true` of a text is `x == 'true'`. */
+export function textOperand(value: unknown): string {
   if (!(value instanceof Expression)) return literal(String(value));
   const { kind, source } = plainExpression(value);
   return kind === 'text' ? source : `string(${source})`;

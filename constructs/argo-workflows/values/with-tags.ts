@@ -1,5 +1,8 @@
-/** Texts, and variables of a template or workflow outside of them. */
-const textOrVariable = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|(?<![\w.\])])(?:inputs|item|steps|tasks|workflow)\b(?:\.\w+|\['[^'\\]+'\])*/g;
+/** Texts, and variables with these first words outside of them. */
+const textsOrVariables = (roots: string): RegExp => new RegExp(`'(?:\\\\.|[^'\\\\])*'|"(?:\\\\.|[^"\\\\])*"|(?<![\\w.\\])])(?:${roots})\\b(?:\\.\\w+|\\['[^'\\\\]+'\\])*`, 'g');
+
+const textOrVariable = textsOrVariables('inputs|item|steps|tasks|workflow');
+const textOrItem = textsOrVariables('item');
 
 /**
  * An expression for the fields that know a few variables of their own and no others: others are filled in before, as texts.
@@ -7,7 +10,16 @@ const textOrVariable = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|(?<![\w.\])])(?:inpu
  * @param source an expression as the fields have it that know all variables
  */
 export function withTags(source: string): string {
-  return source.replace(textOrVariable, (found) => (/^['"]/.test(found) ? found : `'{{${dotted(found)}}}'`));
+  return tagged(source, textOrVariable);
+}
+
+/** An expression for the fields that know all variables but the item of a loop, which is filled in before, as a text. */
+export function withItemTags(source: string): string {
+  return tagged(source, textOrItem);
+}
+
+function tagged(source: string, pattern: RegExp): string {
+  return source.replace(pattern, (found) => (/^['"]/.test(found) ? found : `'{{${dotted(found)}}}'`));
 }
 
 /** As tags have it: `inputs.parameters.max-rmse` */

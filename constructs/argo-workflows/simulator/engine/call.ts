@@ -22,6 +22,8 @@ export interface ReadyCall {
   readonly skipped?: string;
   /** One for each item. @default - it runs once */
   readonly turns?: readonly Turn[];
+  /** What expressions read beside the item. @default - nothing */
+  readonly read?: Variables;
   /** Nodes that it waited for. */
   readonly after: readonly string[];
 }
@@ -40,7 +42,8 @@ export function readyCall({ scope }: Boundary, call: Call, sees: (name: string) 
   try {
     const fields = { ...filledFields(call.fields, scope.kind, variablesFor), ...(condition !== undefined && { when: condition }) };
     const turns = turnsOf(call.name, fields);
-    return { call, fields, ...(turns && (turns.length > 0 ? { turns } : { skipped: 'Skipped, empty params' })), after };
+    const read = turns && JSON.stringify(fields).includes('{{=') ? variablesFor(call.fields) : {};
+    return { call, fields, ...(turns && (turns.length > 0 ? { turns, read } : { skipped: 'Skipped, empty params' })), after };
   } catch (error) {
     const skipped = isLoop ? certainSkip(condition) : undefined;
     if (skipped === undefined) throw error;
@@ -98,7 +101,7 @@ export function* runCall(run: Run, boundary: Boundary, ready: ReadyCall): Proces
 
 function* runTurn(run: Run, boundary: Boundary, ready: ReadyCall, turn: Turn, group: Node): Process {
   try {
-    const fields = fieldsOfTurn(ready.fields, turn);
+    const fields = fieldsOfTurn(ready, turn);
     const reason = skipReason(fields.when);
     if (reason !== undefined) skip(run, boundary, ready, turn.name, reason, group);
     else yield* runOnce(run, boundary, ready, turn.name, fields, group);
@@ -108,8 +111,8 @@ function* runTurn(run: Run, boundary: Boundary, ready: ReadyCall, turn: Turn, gr
 }
 
 /** Hooks are filled in later, when they are due; of theirs only the item is known. */
-function fieldsOfTurn({ hooks, withItems: _, withParam: __, ...rest }: Fields, { variables }: Turn): Fields {
-  const fields = substitute(rest, variables);
+function fieldsOfTurn({ fields: { hooks, withItems: _, withParam: __, ...rest }, read }: ReadyCall, { variables }: Turn): Fields {
+  const fields = substitute(rest, { ...read, ...variables });
   if (hooks === undefined) return fields;
   return { ...fields, hooks: JSON.stringify(hooks).includes('item') ? substitute(hooks, variables) : hooks };
 }

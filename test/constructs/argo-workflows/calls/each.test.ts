@@ -1,4 +1,4 @@
-import { container, dag, eq, input, result, script, sequence, steps } from 'cdk8s-mlops/argo-workflows';
+import { chooseArtifact, container, dag, eq, gt, hook, input, output, result, script, sequence, steps, workflow } from 'cdk8s-mlops/argo-workflows';
 
 const print = container('print', { inputs: { text: input.string() }, image: 'busybox', args: ({ text }) => [text] });
 const count = container('count', { inputs: { n: input.integer() }, image: 'busybox', args: ({ n }) => [n] });
@@ -32,4 +32,23 @@ test('numbers of a sequence are numbers, and texts where they have a format', ()
     { start: 1, end: 3 },
     { count: 2, format: 'part%02X' },
   ]);
+});
+
+test('hooks and chosen artifacts do not know the item, which is filled in before as a text', () => {
+  const items = [{ name: 'a', size: 1, 'file-name': 'x' }];
+  const read = container('read', { inputs: { file: input.artifact({ path: '/in' }) }, image: 'busybox' });
+  const write = container('write', { outputs: { file: output.artifact({ path: '/out' }) }, image: 'busybox' });
+  const loop = dag('loop', {
+    tasks: (task) => {
+      const [small, large] = [task('small', write), task('large', write)];
+      task.each('read', read, items, (item) => ({ file: chooseArtifact(gt(item.size, 3), large.outputs.file, small.outputs.file) }), (item) => ({
+        hooks: { big: hook(print, { text: 'big' }, { when: gt(item.size, 3).and(eq(item['file-name'], 'x'), eq(workflow.status, 'Running')) }) },
+      }));
+    },
+  });
+  const read1 = loop.toSpec().dag!.tasks[2]!;
+  expect(read1.hooks!.big!.expression).toBe("(asFloat('{{item.size}}') > 3) && ('{{item.file-name}}' == 'x') && (workflow.status == 'Running')");
+  expect(read1.arguments!.artifacts![0]!.fromExpression).toBe(
+    "asFloat('{{item.size}}') > 3 ? tasks.large.outputs.artifacts.file : tasks.small.outputs.artifacts.file",
+  );
 });

@@ -13,6 +13,7 @@ test.each([
   ['{ name: a, template: give, hooks: { exit: { template: echo, arguments: { parameters: [{ name: text, value: "{{tasks.a.outputs.parameters.x}}" }] } } } }'],
   ['{ name: a, template: give, withItems: [{ k: 1 }], arguments: { parameters: [{ name: z, value: "{{item.k}}" }] } }'],
   ['{ name: "1", template: give }'],
+  [`{ name: a, template: give, withItems: [1], hooks: { big: { template: echo, arguments: { parameters: [{ name: text, value: "{{item}}" }] }, expression: "asInt('{{item}}') > 1" } } }`],
 ])('a DAG of %s is good', (tasks) => expect(dag(tasks)).toEqual([]));
 
 test.each([
@@ -29,6 +30,7 @@ test.each([
   ['{ name: a, template: give }, { name: b, template: echo, arguments: { parameters: [{ name: text, value: "x = {{=tasks.a.outputs.parameters.x}}" }] } }', `missing-dependency ${task}[1].arguments.parameters[0].value: Task 'b' uses what 'a' gives, and does not wait for it.`],
   ['{ name: a, template: give }, { name: b, template: echo, depends: a, when: "{{tasks.a.outputs.parameters.y}} == 1" }', `unresolved-variable ${task}[1].when: {{tasks.a.outputs.parameters.y}} has no value here: there is no such variable here.`],
   ['{ name: a, template: give }, { name: b, template: echo, depends: a, when: "{{tasks.c.status}} == 1" }', `unresolved-variable ${task}[1].when: {{tasks.c.status}} has no value here: there is no task 'c'.`],
+  ['{ name: a, template: give, withItems: [{ k: 1 }], hooks: { big: { template: give, expression: item.k > 1 } } }', `invalid-expression ${task}[0].hooks.big.expression: 'item.k' in 'item.k > 1' has no value here: items are filled in where they stand in braces alone, as in '{{item.k}}'.`],
   ['{ name: a, template: nosuch }', `unknown-template ${task}[0].template: Template 'nosuch' does not exist in Workflow 'demo'.`],
   ['{ name: a, template: main }', `endless-recursion ${task}[0].template: Nothing ends this recursion: main → main.`],
 ])('a DAG of %s is told', (tasks, expected) => expect(dag(tasks)).toEqual([expected]));

@@ -1,5 +1,5 @@
 import { chartIn, validObjects } from '../authoring/support';
-import { container, expression, input, toJson, Workflow, workflow, workflowParameters, steps } from 'cdk8s-mlops/argo-workflows';
+import { container, expression, gt, input, multiply, toJson, Workflow, workflow, workflowParameters, steps } from 'cdk8s-mlops/argo-workflows';
 import type { WorkflowSpec } from 'cdk8s-mlops/imports/argo-workflows';
 
 const image = 'registry.example.org/work:1.0.0';
@@ -37,6 +37,17 @@ test('labels of the workflow can be made of its arguments', () => {
     labels: { team: 'ml' },
     labelsFrom: { stage: { expression: 'workflow.parameters.stage' }, day: { expression: 'workflow.creationTimestamp.d' } },
     annotations: { owner: 'ml' },
+  });
+});
+
+test('what labels are made of is a text, whatever it stands for', () => {
+  const sizes = workflowParameters({ size: input.integer({ default: 2 }) });
+  const workflowMetadata = { labels: { size: sizes.size, double: multiply(sizes.size, 2), large: gt(sizes.size, 3) } };
+  const spec = specOf((chart) => new Workflow(chart, 'Work', { name: 'work', entrypoint, parameters: sizes, workflowMetadata }));
+  expect(spec.workflowMetadata?.labelsFrom).toEqual({
+    size: { expression: 'workflow.parameters.size' },
+    double: { expression: 'string(asInt(workflow.parameters.size) * 2)' },
+    large: { expression: 'string(asInt(workflow.parameters.size) > 3)' },
   });
 });
 
