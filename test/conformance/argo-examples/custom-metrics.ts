@@ -3,7 +3,7 @@ import { upstreamDefaults } from '../support/upstream-defaults';
 import { container, counter, eq, gauge, histogram, output, own, steps, Workflow, workflow, type Expression } from 'cdk8s-mlops/argo-workflows';
 
 const duration = (name: string, value: Expression<number>) =>
-  gauge({ name: 'duration_gauge', help: 'Duration gauge by name', labels: { name }, value, realtime: true });
+  gauge({ name: 'duration_gauge', help: 'How long it has run, in seconds', labels: { name }, value, realtime: true });
 
 /** Metrics of a workflow and of its steps. */
 export default (chart: Chart): void => {
@@ -12,7 +12,7 @@ export default (chart: Chart): void => {
     metrics: (_inputs, outputs) => [
       histogram({
         name: 'random_int_step_histogram',
-        help: 'Value of the int emitted by random-int at step level',
+        help: 'The numbers that were drawn',
         when: eq(own.status, 'Succeeded'),
         buckets: [2.01, 4.01, 6.01, 8.01, 10.01],
         value: outputs['rand-int-value'],
@@ -25,7 +25,7 @@ export default (chart: Chart): void => {
   });
   const flakey = container('flakey', {
     metrics: [
-      counter({ name: 'result_counter', help: 'Count of step execution by result status', labels: { name: 'flakey', status: own.status } }),
+      counter({ name: 'result_counter', help: 'How often it ran, by how it ended', labels: { name: 'flakey', status: own.status } }),
     ],
     image: 'python:alpine3.23',
     command: ['python', '-c'],
