@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type * as l1 from '../../../imports/argo-workflows';
 import type { NamedObject } from '../../../lib/named-object';
 import { WorkflowAccount } from './workflow-account';
 
@@ -12,8 +13,16 @@ export interface AccountProps {
 export function accountOf(
   scope: Construct,
   { name, namespace, serviceAccount }: AccountProps & { readonly name: string; readonly namespace?: string },
+  { templates = [] }: l1.WorkflowSpec,
   isStarted: boolean,
 ): { readonly serviceAccountName?: string } {
   if (serviceAccount === 'default' || (!serviceAccount && !isStarted)) return {};
-  return { serviceAccountName: (serviceAccount ?? new WorkflowAccount(scope, 'Account', { name, namespace })).name };
+  const account = serviceAccount ?? new WorkflowAccount(scope, 'Account', { name, namespace, agent: templates.some(needsAgent) });
+  return { serviceAccountName: account.name };
+}
+
+/** Requests and plugins are the work of an agent, also where they stand in a step or task. */
+function needsAgent({ http, plugin, steps = [], dag }: l1.Template): boolean {
+  if (http !== undefined || plugin !== undefined) return true;
+  return [...steps.flat(), ...(dag?.tasks ?? [])].some(({ inline }) => inline !== undefined && needsAgent(inline as l1.Template));
 }

@@ -52,7 +52,7 @@ export class WorkflowTemplate<I extends InputPorts = NoPorts, G extends GlobalPo
     this.resource = new l1.WorkflowTemplate(this, 'Resource', {
       metadata: metadataOf({ name, namespace, labels, annotations: { ...serverSideApply, ...annotations } }),
       spec: applyOverrides<l1.WorkflowSpec>(
-        { ...spec, ...accountOf(this, { name, namespace, serviceAccount }, props.entrypoint !== undefined) },
+        { ...spec, ...accountOf(this, { name, namespace, serviceAccount }, spec, props.entrypoint !== undefined) },
         overrides,
       ),
     });

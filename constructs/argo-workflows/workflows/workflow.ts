@@ -43,7 +43,7 @@ export class Workflow<I extends InputPorts = NoPorts, G extends GlobalPorts = No
     super(scope, id);
     const { name, namespace, labels, annotations, overrides, serviceAccount, suspend = false, ...work } = props;
     const { spec, sources } = startedSpec(work as unknown as StartedWork<InputPorts, GlobalPorts>, targetVersion(this));
-    const account = accountOf(this, { name, namespace, serviceAccount }, work.from === undefined);
+    const account = accountOf(this, { name, namespace, serviceAccount }, spec, work.from === undefined);
     this.resource = new l1.Workflow(this, 'Resource', {
       metadata: metadataOf({ name, namespace, labels, annotations: { ...serverSideApply, ...annotations } }),
       spec: applyOverrides<l1.WorkflowSpec>({ suspend, ...spec, ...account }, overrides),

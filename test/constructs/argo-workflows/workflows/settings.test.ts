@@ -5,12 +5,17 @@ import {
   container,
   cron,
   CronWorkflow,
+  dag,
   event,
   existingWorkflowTemplate,
   ge,
+  http,
   input,
+  plugin,
   restrictedPods,
+  steps,
   submit,
+  type Template,
   Volume,
   Workflow,
   WorkflowAccount,
@@ -117,6 +122,28 @@ test('a workflow that names no account gets one of its own', () => {
   const objects = objectsOf((chart) => new Workflow(chart, 'W', { name: 'w', entrypoint: work, overrides: { priority: 1 } }));
   expect(objects.map(({ kind, metadata }) => `${kind} ${metadata?.name}`)).toEqual(['ServiceAccount w', 'Role w', 'RoleBinding w', 'Workflow w']);
   expect(objects[3]!.spec).toMatchObject({ serviceAccountName: 'w', suspend: false, priority: 1 });
+});
+
+test('the account of a workflow that makes requests or uses plugins may do the work of the agent', () => {
+  const get = http('get', { url: 'https://example.org' });
+  const call = plugin('call', { plugin: { slack: {} } });
+  const agent = [
+    { apiGroups: ['argoproj.io'], resources: ['workflowtasksets'], verbs: ['list', 'watch'] },
+    { apiGroups: ['argoproj.io'], resources: ['workflowtasksets/status'], verbs: ['patch'] },
+  ];
+  const rulesFor = (entrypoint: Template): unknown => {
+    const objects = objectsOf((chart) => new WorkflowTemplate(chart, 'W', { name: 'w', entrypoint }));
+    return objects.find(({ kind }) => kind === 'Role')!.rules;
+  };
+  const report = { apiGroups: ['argoproj.io'], resources: ['workflowtaskresults'], verbs: ['create', 'patch'] };
+  expect(rulesFor(work)).toEqual([report]);
+  for (const entrypoint of [
+    get,
+    call,
+    steps('main', { steps: (step) => void step('get', get) }),
+    dag('main', { tasks: (task) => void task('get', get, {}, { inline: true }) }),
+    steps('main', { steps: (step) => void step('inner', dag('inner', { tasks: (task) => void task('call', call, {}, { inline: true }) }), {}, { inline: true }) }),
+  ]) expect(rulesFor(entrypoint)).toEqual([report, ...agent]);
 });
 
 test('a CronWorkflow says when and how it runs', () => {
