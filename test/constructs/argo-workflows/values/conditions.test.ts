@@ -221,9 +221,12 @@ test('a literal text is found in the whole tag of a condition, which ends where 
 });
 
 test('what a step knows of itself is read under the names of upstream', () => {
-  const { podName, nodeName, stepName, taskName, retries, status, duration, exitCode, result, resourcesDuration } = own;
-  expect([podName, nodeName, stepName, taskName, retries, status, duration, exitCode, result, resourcesDuration.cpu, resourcesDuration.memory].map(String)).toEqual([
-    '{{pod.name}}', '{{node.name}}', '{{steps.name}}', '{{tasks.name}}', '{{retries}}', '{{status}}', '{{duration}}', '{{exitCode}}', '{{outputs.result}}', '{{resourcesDuration.cpu}}', '{{resourcesDuration.memory}}',
+  const { inputs: all, podName, nodeName, stepName, taskName, retries, status, duration, exitCode, result, resourcesDuration } = own;
+  const { cpu, memory } = resourcesDuration;
+  const facts = [own.input('n'), all, podName, nodeName, stepName, taskName, retries, status, duration, exitCode, result, cpu, memory];
+  expect(facts.map(String)).toEqual([
+    '{{inputs.parameters.n}}', '{{inputs.parameters}}', '{{pod.name}}', '{{node.name}}', '{{steps.name}}', '{{tasks.name}}', '{{retries}}', '{{status}}', '{{duration}}', '{{exitCode}}',
+    '{{outputs.result}}', '{{resourcesDuration.cpu}}', '{{resourcesDuration.memory}}',
   ]);
 });
 
