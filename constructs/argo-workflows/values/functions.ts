@@ -35,7 +35,7 @@ export function jsonPath<T = string>(json: Expression<unknown>, path: string): E
 }
 
 /** What a value comes to in which others are known later. */
-type Known<V> = V extends Expression<infer T> ? T : V extends object ? { readonly [K in keyof V]: Known<V[K]> } : V;
+type Known<V> = V extends Expression<infer T> ? T : V extends object ? { -readonly [K in keyof V]: Known<V[K]> } : V;
 
 /**
  * The JSON text of a value, in which others may be known later: for inputs that hold JSON, and for texts. Unlike in texts that are put together, what

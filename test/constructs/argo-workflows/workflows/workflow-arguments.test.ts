@@ -52,19 +52,19 @@ test('what labels are made of is a text, whatever it stands for', () => {
 });
 
 test('an argument that holds JSON is put together of values, and typed', () => {
-  const facts = input.json<{ readonly stage: string; readonly count: number }>();
+  const facts = input.json<{ stage: string; count: number; tags?: string[] }>();
   const tell = container('tell', { inputs: { facts, text: input.string() }, image, args: (inputs) => [inputs.facts, inputs.text] });
   const main = steps('main', {
     inputs: { count: input.integer({ default: 2 }) },
     steps: (step, { count }) => {
-      step('values', tell, { facts: toJson({ stage: parameters.stage, count }), text: toJson([count]) });
+      step('values', tell, { facts: toJson({ stage: parameters.stage, count, tags: ['a', 'b'] }), text: toJson([count]) });
       step('known', tell, { facts: { stage: 'dev', count: 1 }, text: '' });
     },
   });
   const spec = specOf((chart) => new Workflow(chart, 'Work', { name: 'work', entrypoint: main, parameters }));
   const given = spec.templates?.[0]?.steps?.map(([step]) => step?.arguments?.parameters?.map(({ value }) => value));
   expect(given).toEqual([
-    ["{{=toJson({'stage': workflow.parameters.stage, 'count': asInt(inputs.parameters.count) })}}", '{{=toJson([asInt(inputs.parameters.count)])}}'],
+    ["{{=toJson({'stage': workflow.parameters.stage, 'count': asInt(inputs.parameters.count), 'tags': ['a', 'b'] })}}", '{{=toJson([asInt(inputs.parameters.count)])}}'],
     ['{"stage":"dev","count":1}', ''],
   ]);
 });
