@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { containerSet, data, declaredTemplate, expression, gt, hook, http, input, jsonPath, output, plugin, response, s3, secretKey, sprig, steps, subtract, Volume, WorkflowTemplate } from 'cdk8s-mlops/argo-workflows';
+import { containerSet, data, declaredTemplate, expression, gt, hook, http, input, jsonPath, output, plugin, response, s3, secretKey, sprig, steps, subtract, Volume, WorkflowAccount, WorkflowTemplate } from 'cdk8s-mlops/argo-workflows';
 
 /** Work that is not done by a single container. */
 export default (chart: Chart): void => {
@@ -51,5 +51,7 @@ export default (chart: Chart): void => {
       return { rows: output.from(first, { globalName: 'rows', default: 0, description: 'Rows of the first file' }) };
     },
   });
-  new WorkflowTemplate(chart, 'Other', { name: 'other-work', entrypoint: main });
+  // Requests and plugins are work of the agent.
+  const account = new WorkflowAccount(chart, 'Account', { name: 'other-work', agent: true });
+  new WorkflowTemplate(chart, 'Other', { name: 'other-work', entrypoint: main, serviceAccount: account });
 };
