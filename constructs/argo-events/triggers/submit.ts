@@ -2,13 +2,23 @@ import type { TriggerParameter } from '../../../imports/argo-events';
 import { metadataOf } from '../../../lib/object-props';
 import type { WorkflowArguments, WorkflowParameter, WorkflowParameters, WorkflowTemplateHandle } from '../../../lib/workflow-template-handle';
 import type { Permission } from '../account';
-import { asText, EventValue } from '../events/event-value';
+import { asText, EventText, EventValue } from '../events/event-value';
+import { placeValues } from './place-values';
 import type { TriggerAction } from './trigger-action';
 
-/** What to give a workflow: each argument as its own type, or as a value of that type from an event. */
+/** What to give a workflow: each argument as its own type, or as a value of that type from an event; texts may be put together of both. */
 export type SubmitArguments<P extends WorkflowParameters> = WorkflowArguments<{
-  readonly [K in keyof P]: P[K] extends WorkflowParameter<infer T, infer Optional> ? WorkflowParameter<T | EventValue<T>, Optional> : never;
+  readonly [K in keyof P]: P[K] extends WorkflowParameter<infer T, infer Optional>
+    ? WorkflowParameter<T | EventValue<T> | TextFor<T>, Optional>
+    : never;
 }>;
+
+type TextFor<T> = [string] extends [T] ? EventText : never;
+
+/** Arguments can be left out as a whole, where none must be given. */
+type ArgumentsAndOptions<P extends WorkflowParameters> = Readonly<Record<never, never>> extends SubmitArguments<P>
+  ? [args?: SubmitArguments<P>, options?: SubmitOptions]
+  : [args: SubmitArguments<P>, options?: SubmitOptions];
 
 export interface SubmitOptions {
   /** The template to begin with. @default - the handle's, else the WorkflowTemplate's own */
@@ -30,20 +40,22 @@ export interface SubmitOptions {
  */
 export function submit<P extends WorkflowParameters>(
   template: WorkflowTemplateHandle<P>,
-  args: SubmitArguments<P>,
-  options: SubmitOptions = {},
+  ...[args = {} as SubmitArguments<P>, options = {}]: ArgumentsAndOptions<P>
 ): TriggerAction {
   const names = Object.keys(template.parameters).filter((name) => valueOf(args, name) !== undefined);
   const given = names.map((name) => [name, valueOf(args, name)] as const);
-  const resource = { ...identityOf(template, options), spec: { ...specOf(template, options), ...argumentsOf(given) } };
+  const placed = placeValues({ ...identityOf(template, options), spec: { ...specOf(template, options), ...argumentsOf(given) } });
   const parameters = given.flatMap(([, value], index): TriggerParameter[] =>
     value instanceof EventValue ? [{ src: value.source, dest: `spec.arguments.parameters.${index}.value` }] : [],
   );
   return {
     kind: 'argoWorkflow',
-    values: given.flatMap(([, value]) => (value instanceof EventValue ? value : [])),
+    values: [...given.flatMap(([, value]) => (value instanceof EventValue ? value : [])), ...placed.values],
     permissions: permissionsOf(template, namespaceOf(template, options)),
-    settings: () => ({ operation: 'submit', source: { resource }, ...(parameters.length > 0 && { parameters }) }),
+    settings: (constant) => {
+      const all = [...parameters, ...placed.parameters(constant)];
+      return { operation: 'submit', source: { resource: placed.plain }, ...(all.length > 0 && { parameters: all }) };
+    },
   };
 }
 
@@ -70,7 +82,10 @@ function specOf({ templateName, clusterScope, entrypoint }: WorkflowTemplateHand
 
 /** An argument from an event has no value of its own: without the event's, the workflow is refused rather than started on nothing. */
 function argumentsOf(given: readonly (readonly [name: string, value: unknown])[]) {
-  const parameters = given.map(([name, value]) => (value instanceof EventValue ? { name } : { name, value: asText(value) }));
+  const parameters = given.map(([name, value]) => {
+    if (value instanceof EventValue) return { name };
+    return { name, value: value instanceof EventText ? value : asText(value) };
+  });
   return parameters.length > 0 && { arguments: { parameters } };
 }
 

@@ -43,6 +43,19 @@ describe('submit', () => {
     });
   });
 
+  test('an argument can be text with values of the event', () => {
+    const revision = ({ push }: ReturnType<typeof events>) => text`by ${push.body('pusher.name', { default: '?' })} at ${push.context('time')}`;
+    const { source, parameters } = actionOf((at) => submit(delivery, { retries: at.push.body('commits.#', { default: 0 }), revision: revision(at) })).argoWorkflow;
+    expect(source.resource.spec.arguments.parameters).toEqual([{ name: 'revision', value: 'by ' }, { name: 'retries' }]);
+    const dest = 'spec.arguments.parameters.0.value';
+    expect(parameters).toEqual([
+      { src: { dependencyName: 'push', dataKey: 'body.commits.#', value: '0' }, dest: 'spec.arguments.parameters.1.value' },
+      { src: { dependencyName: 'push', dataKey: 'body.pusher.name', value: '?' }, dest, operation: 'append' },
+      { src: { dependencyName: 'push', value: ' at ' }, dest, operation: 'append' },
+      { src: { dependencyName: 'push', contextKey: 'time' }, dest, operation: 'append' },
+    ]);
+  });
+
   test('begins where the handle or the call says, in the namespace of the template', () => {
     const options = { entrypoint: 'check', namePrefix: 'pr', labels: { a: 'b' }, annotations: { c: 'd' } };
     const { resource } = actionOf(() => submit({ ...delivery, templateNamespace: 'training', entrypoint: 'main' }, { revision: 'main' }, options)).argoWorkflow.source;
@@ -59,7 +72,7 @@ describe('submit', () => {
 
   test('a template without parameters is started without arguments', () => {
     const plain = { templateName: 'plain', clusterScope: false, parameters: {} };
-    expect(actionOf(() => submit(plain, {})).argoWorkflow.source.resource.spec).toEqual({ workflowTemplateRef: { name: 'plain' } });
+    expect(actionOf(() => submit(plain)).argoWorkflow.source.resource.spec).toEqual({ workflowTemplateRef: { name: 'plain' } });
   });
 });
 
