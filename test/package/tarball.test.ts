@@ -39,9 +39,9 @@ test('every compiled module has its source of today beside it, and the other way
   }
 });
 
-test('the package stays small: under 2 MB to fetch, under 10 MB unpacked', () => {
-  expect(consumer.packed.size).toBeLessThan(2_000_000);
-  expect(consumer.packed.unpackedSize).toBeLessThan(10_000_000);
+test('the package stays small: under 3 MB to fetch, under 12 MB unpacked', () => {
+  expect(consumer.packed.size).toBeLessThan(3_000_000);
+  expect(consumer.packed.unpackedSize).toBeLessThan(12_000_000);
 });
 
 test('package.json tells the licence that LICENSE holds', () => {
@@ -49,9 +49,9 @@ test('package.json tells the licence that LICENSE holds', () => {
   expect(installed('LICENSE')).toContain('Apache License');
 });
 
-test('the subpaths are the kernel, the test helpers, every generated module and every system', () => {
+test('the subpaths are the kernel, the test helpers, every generated module, every system and the simulator of workflows', () => {
   expect([...subpaths].sort()).toEqual(
-    ['.', './testing', ...importNames.map((name) => `./imports/${name}`), ...systemNames.map((name) => `./${name}`)].sort(),
+    ['.', './testing', './argo-workflows/testing', ...importNames.map((name) => `./imports/${name}`), ...systemNames.map((name) => `./${name}`)].sort(),
   );
 });
 
