@@ -11,6 +11,7 @@ import { projectNamespace } from './project-namespace';
 import { projectObjects } from './project-objects';
 import { projectPolicies } from './project-policies';
 import { projectSource } from './project-source';
+import { sourcePath } from './source-path';
 import { syncAnnotations } from './sync-annotations';
 import { syncOption } from './sync-option';
 import { syncWindow } from './sync-window';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   projectObjects,
   projectPolicies,
   projectSource,
+  sourcePath,
   syncAnnotations,
   syncOption,
   syncWindow,

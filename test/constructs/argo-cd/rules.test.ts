@@ -20,12 +20,14 @@ describe('a source', () => {
     ['source: { repoURL: u, ref: r }', "incomplete-source spec.source.path: The source has none of 'path', 'chart'. Set one of them."],
     ['source: { repoURL: u, chart: c }', "incomplete-source spec.source.targetRevision: The source has no 'targetRevision', which it needs beside 'chart'. Set 'targetRevision'."],
     ['sources: [{ repoURL: u }]', "incomplete-source spec.sources[0].path: The source has none of 'path', 'chart', 'ref'. Set one of them."],
+    ['source: { repoURL: u, path: /apps }', "source-path spec.source.path: The path '/apps' leads out of the repository. Write it from the top of the repository, without '/' before it."],
+    ['source: { repoURL: u, path: apps/../../other }', "source-path spec.source.path: The path 'apps/../../other' leads out of the repository. Write it from the top of the repository, without '/' before it."],
     ['sources: [{ repoURL: u, path: p, helm: { valueFiles: [$vlaues/v.yaml] } }, { repoURL: u, ref: values }]', "unknown-source-ref spec.sources[0].helm.valueFiles[0]: No source of the Application has the ref 'vlaues'. Did you mean 'values'? Give the source with the values 'ref: vlaues'."],
     ['sourceHydrator: { drySource: { path: p }, syncSource: { targetBranch: b } }', "hydrator spec.sourceHydrator.drySource.repoURL: The source hydrator has no 'drySource.repoURL'. Set 'drySource.repoURL'."],
     ['sourceHydrator: { drySource: { repoURL: u }, syncSource: {} }', "hydrator spec.sourceHydrator.syncSource.targetBranch: The source hydrator has no 'syncSource.targetBranch'. Set 'syncSource.targetBranch'."],
     ['sourceHydrator: { drySource: { repoURL: u }, syncSource: { targetBranch: b }, hydrateTo: {} }', "hydrator spec.sourceHydrator.hydrateTo.targetBranch: The source hydrator has no 'hydrateTo.targetBranch'. Set 'hydrateTo.targetBranch'."],
   ])('%s', (fields, message) => expect(of(fields)).toEqual([message]));
-  test.each(['source: { repoURL: u, chart: c, targetRevision: 1.0.0 }', 'sources: [{ repoURL: u, path: p, helm: { valueFiles: [$values/v.yaml, local.yaml] } }, { repoURL: u, ref: values }]'])('%s is right', (fields) =>
+  test.each(['source: { repoURL: u, chart: c, targetRevision: 1.0.0 }', 'source: { repoURL: u, path: . }', 'source: { repoURL: u, path: apps/../..shared }', 'sources: [{ repoURL: u, path: p, helm: { valueFiles: [$values/v.yaml, local.yaml] } }, { repoURL: u, ref: values }]'])('%s is right', (fields) =>
     expect(of(fields)).toEqual([]));
 });
 
