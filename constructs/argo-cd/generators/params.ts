@@ -24,7 +24,7 @@ export function openParams(path: readonly string[]): OpenParams {
 }
 
 /** A placeholder for every index that is asked for; the list itself cannot be written out. */
-export function listParam(path: readonly string[]): readonly string[] {
+function listParam(path: readonly string[]): readonly string[] {
   const get = (_: unknown, name: string | symbol): string | undefined =>
     typeof name === 'string' && /^\d+$/.test(name) ? `{{ index ${written(path)} ${name} }}` : undefined;
   return new Proxy([], { get }) as readonly string[];

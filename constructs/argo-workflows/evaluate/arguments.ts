@@ -2,7 +2,7 @@ import { EvaluationError } from './evaluation-error';
 import { formatValue, isList, isMap, typeName, type Value, type ValueMap } from './value';
 
 /** Most items that a list, and most bytes that a text may have that an expression makes. */
-export const largestResult = 1_000_000;
+const largestResult = 1_000_000;
 
 export function wrongType(what: string, value: Value): EvaluationError {
   return new EvaluationError(`${what} cannot be used with ${typeName(value) === 'nil' ? 'nil' : `${typeName(value)} '${shorten(formatValue(value))}'`}.`);

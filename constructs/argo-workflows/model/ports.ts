@@ -16,7 +16,7 @@ export function portsOf(section: unknown, list: 'parameters' | 'artifacts', path
 }
 
 /** Fields in which an artifact's place is given, one for each kind of store. */
-export const artifactStores = ['artifactory', 'azure', 'gcs', 'git', 'hdfs', 'http', 'oss', 'plugin', 's3', 'raw'] as const;
+const artifactStores = ['artifactory', 'azure', 'gcs', 'git', 'hdfs', 'http', 'oss', 'plugin', 's3', 'raw'] as const;
 
 const keyFields: Readonly<Record<string, string>> = { s3: 'key', gcs: 'key', oss: 'key', azure: 'blob', hdfs: 'path', artifactory: 'url', http: 'url', plugin: 'key' };
 

@@ -72,7 +72,7 @@ export class Template {
   }
 }
 
-export function containerSetNames(template: Template): string[] {
+function containerSetNames(template: Template): string[] {
   return itemsOf(fieldsOf(template.fields.containerSet).containers).flatMap((container) => textOf(fieldsOf(container).name) ?? []);
 }
 

@@ -13,8 +13,6 @@ export interface GivenArguments {
   readonly artifacts: ReadonlyMap<string, TraceArtifact>;
 }
 
-export const nothingGiven: GivenArguments = { parameters: new Map(), artifacts: new Map() };
-
 /**
  * @param given `arguments` of a step, task or hook, filled in
  * @param variables what expressions that lead to artifacts may read

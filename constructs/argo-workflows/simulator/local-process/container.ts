@@ -13,7 +13,7 @@ const scriptPath = '/argo/staging/script';
 const refused = ['lifecycle', 'livenessProbe', 'startupProbe', 'volumeDevices', 'stdin', 'tty'] as const;
 
 /** What stands for an image: the entry of its name, of its name without tag and digest, or of `*`. */
-export function imageOf(images: LocalProcessesOptions['images'], name: string): LocalImage {
+function imageOf(images: LocalProcessesOptions['images'], name: string): LocalImage {
   const bare = name.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
   return images?.[name] ?? images?.[bare] ?? images?.['*'] ?? {};
 }
