@@ -1,18 +1,25 @@
 import { nearestName } from '../../../lib/nearest-name';
-import { fieldsOf, isFields, textOf } from '../../../lib/references/fields';
+import { fieldAt, fieldsOf, textOf } from '../../../lib/references/fields';
 import { sprigFunctions } from '../evaluate/sprig';
 import { bareExpressions, placedTexts } from '../model/texts';
 import type { Place, Variables } from '../model/variables';
 import { variablesOf } from '../model/variables-of';
+import type { Workflow } from '../model/workflow';
 import { parseExpression, type ExpressionName } from '../text/expression';
 import { argoFunctions, expressionFunctions } from '../text/expression-functions';
 import { hasTag, tagsIn } from '../text/tags';
-import { didYouMean, templatesIn, workflowRule, type Report } from './workflow-rule';
+import { didYouMean, oneOf, templatesIn, workflowRule, type Report } from './workflow-rule';
 
 const docs = 'https://argo-workflows.readthedocs.io/en/latest/variables/#expression';
 
 /** What an expression may read, beside variables with a place: the controller gives them to one field or another. */
 const roots = new Set(['inputs', 'outputs', 'steps', 'tasks', 'item', 'workflow', 'pod', 'node', 'retries', 'lastRetry', 'sprig', 'cronworkflow', 'status', 'duration', 'exitCode', 'resourcesDuration', 'data', 'request', 'response', 'env']);
+
+/** What there is of those that have few members. */
+const members: ReadonlyMap<string, readonly string[]> = new Map([
+  ['lastRetry', ['exitCode', 'status', 'duration', 'message']],
+  ['cronworkflow', ['name', 'namespace', 'labels', 'annotations', 'failed', 'succeeded', 'lastScheduledTime']],
+]);
 
 export const invalidExpression = workflowRule({
   code: 'argo-workflows/invalid-expression',
@@ -20,10 +27,11 @@ export const invalidExpression = workflowRule({
   docs,
   look(workflow, report, library) {
     const variables = variablesOf(library, workflow);
-    for (const [name, hook] of Object.entries(fieldsOf(workflow.spec.hooks))) {
-      const text = isFields(hook) ? textOf(hook.expression) : undefined;
-      if (text !== undefined) judge(text, `${workflow.path}.hooks.${name}.expression`, undefined, variables, report);
+    for (const [path, value] of expressionsOf(workflow)) {
+      const text = textOf(value);
+      if (text !== undefined) judge(text, path, undefined, variables, report);
     }
+    for (const tag of tagsIn(conditionOf(workflow))) if (tag.isExpression) judge(tag.content, 'spec.when', undefined, variables, report, tag.isClosed);
     for (const template of templatesIn(workflow, library)) {
       for (const { path, text, place } of placedTexts(template)) {
         if (!hasTag(text)) continue;
@@ -33,6 +41,18 @@ export const invalidExpression = workflowRule({
     }
   },
 });
+
+/** Expressions that belong to no template, by path. */
+function* expressionsOf({ entry, kind, spec, path }: Workflow): Generator<[path: string, value: unknown]> {
+  for (const [name, hook] of Object.entries(fieldsOf(spec.hooks))) yield [`${path}.hooks.${name}.expression`, fieldsOf(hook).expression];
+  const labels = fieldsOf(fieldsOf(spec.workflowMetadata).labelsFrom);
+  for (const [name, label] of Object.entries(labels)) yield [`${path}.workflowMetadata.labelsFrom.${name}.expression`, fieldsOf(label).expression];
+  if (kind === 'CronWorkflow') yield ['spec.stopStrategy.expression', fieldAt(entry.object, 'spec', 'stopStrategy', 'expression')];
+}
+
+function conditionOf({ entry, kind }: Workflow): string {
+  return (kind === 'CronWorkflow' ? textOf(fieldAt(entry.object, 'spec', 'when')) : undefined) ?? '';
+}
 
 /** Tags are filled in before the expression is parsed. */
 function judge(text: string, path: string, place: Place | undefined, variables: Variables, report: Report, isClosed = true): void {
@@ -50,10 +70,15 @@ function judgeName(name: ExpressionName, text: string, path: string, place: Plac
     const hint = `${didYouMean(nearestName(root, [...roots, ...expressionFunctions, ...argoFunctions]))}Texts stand in quotes.`;
     return report({ path, message: `'${root}' in '${shorten(text)}' stands for nothing.`, hint });
   }
+  const known = members.get(root);
+  if (known && name.path.length > 1 && !name.isGuarded && !known.includes(name.path[1])) {
+    const hint = `${didYouMean(nearestName(name.path[1], known))}Use ${oneOf(known)}.`;
+    return report({ path, message: `'${name.path.join('.')}' in '${shorten(text)}' stands for nothing.`, hint });
+  }
   if (root === 'sprig' && name.path.length > 1) return judgeSprig(name.path[1], text, path, report);
-  if (name.isGuarded || !place) return;
+  if (name.isGuarded || (!place && root !== 'workflow')) return;
   const variable = (name.isCalled ? name.path.slice(0, -1) : name.path).join('.');
-  const unresolved = variables.unresolved(variable, place, true);
+  const unresolved = place ? variables.unresolved(variable, place, true) : variables.unresolvedGlobal(variable, true);
   if (unresolved) report({ path, message: `'${variable}' in '${shorten(text)}' has no value here: ${unresolved.reason}.`, hint: `${didYouMean(unresolved.suggestion)}Read what is there.` });
 }
 

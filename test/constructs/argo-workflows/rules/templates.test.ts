@@ -90,6 +90,9 @@ describe('a workflow', () => {
     ['entrypoint: maim', "unknown-template spec.entrypoint: Template 'maim' does not exist in Workflow 'demo'."],
     ["hooks: { run: { template: nosuch, expression: workflow.status == 'Running' } }", "unknown-template spec.hooks.run.template: Template 'nosuch' does not exist in Workflow 'demo'."],
     ['hooks: { run: { template: echo } }', "hook-without-expression spec.hooks.run.expression: The hook 'run' does not say when it runs."],
+    ['workflowMetadata: { labelsFrom: { a: { expression: workflow.nme } } }', "invalid-expression spec.workflowMetadata.labelsFrom.a.expression: 'workflow.nme' in 'workflow.nme' has no value here: there is no such variable here."],
+    ["hooks: { run: { template: give, expression: workflow.statu == 'Running' } }", "invalid-expression spec.hooks.run.expression: 'workflow.statu' in 'workflow.statu == 'Running'' has no value here: there is no such variable here."],
+    ['templates: [{ name: z, suspend: {}, retryStrategy: { expression: asInt(lastRetry.exitcode) > 1 } }]', "invalid-expression spec.templates[3].retryStrategy.expression: 'lastRetry.exitcode' in 'asInt(lastRetry.exitcode) > 1' stands for nothing."],
     ['podGC: { strategy: Never }', "invalid-pod-gc spec.podGC.strategy: 'Never' is no strategy of podGC."],
     ['podGC: { labelSelector: { matchExpressions: [{ key: a, operator: Is }] } }', "invalid-pod-gc spec.podGC.labelSelector.matchExpressions[0].operator: 'Is' is no operator of a label selector."],
     ['arguments: { parameters: [{ name: a, enum: [] }] }', "invalid-argument spec.arguments.parameters[0].enum: The enum of 'a' is empty, so that no value is allowed."],
@@ -151,6 +154,9 @@ describe('a workflow', () => {
     ["schedules: ['0 3 * * *'], timezone: Europe/Berln", ["invalid-cron spec.timezone: 'Europe/Berln' is no time zone."]],
     ["schedules: ['0 3 * * *'], concurrencyPolicy: Never", ["invalid-cron spec.concurrencyPolicy: 'Never' is no concurrency policy."]],
     ["schedules: ['0 3 * * *'], startingDeadlineSeconds: -1", ['invalid-cron spec.startingDeadlineSeconds: -1 seconds are below 0.']],
+    ["schedules: ['0 3 * * *'], when: '{{=cronworkflow.failed < 3}}', stopStrategy: { expression: cronworkflow.failed >= 3 && cronworkflow.labels.a == 'b' }", []],
+    ["schedules: ['0 3 * * *'], when: '{{=cronworkflow.failed > }}'", ["invalid-expression spec.when: 'cronworkflow.failed >' is no expression: it ends where a value is expected, at character 22."]],
+    ["schedules: ['0 3 * * *'], stopStrategy: { expression: cronworkflow.faild > 3 }", ["invalid-expression spec.stopStrategy.expression: 'cronworkflow.faild' in 'cronworkflow.faild > 3' stands for nothing."]],
   ])('by time: %s', (spec, expected) => expect(cron(spec)).toEqual(expected));
 });
 
