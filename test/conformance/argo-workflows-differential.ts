@@ -19,7 +19,7 @@ const beyond = new Set(
   (
     'unknown-argument invalid-expression invalid-condition invalid-depends missing-dependency misspelt-variable missing-volume parameter-as-artifact ' +
     'endless-recursion unknown-template invalid-loop empty-lock two-stores incomplete-call missing-argument value-not-in-enum ' +
-    'invalid-cron duplicate-name mount-collision unresolved-variable'
+    'invalid-cron invalid-duration duplicate-name mount-collision unresolved-variable'
   )
     .split(' ')
     .map((code) => `argo-workflows/${code}`),

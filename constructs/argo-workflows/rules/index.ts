@@ -5,6 +5,7 @@ import { missingArgument, unknownArgument, valueNotInEnum } from './call-argumen
 import { invalidCron } from './cron';
 import { dependencyCycle, invalidDepends, invalidTarget, mixedDependencies } from './dag';
 import { invalidDeadline, misplacedLimit } from './deadlines';
+import { invalidDuration } from './durations';
 import { endlessRecursion } from './endless-recursion';
 import { invalidArtifact, mountCollision } from './inputs';
 import { invalidCondition } from './invalid-condition';
@@ -28,7 +29,7 @@ import { misspeltVariable, unresolvedInCalled, unresolvedVariable } from './unre
 export const rules: readonly Rule[] = [
   longObjectName, invalidName, duplicateName,
   missingEntrypoint, templatesBesideReference, unknownTemplate, incompleteCall, templateType,
-  missingImage, unnamedInitContainer, reservedContainerName, misplacedLimit, invalidDeadline,
+  missingImage, unnamedInitContainer, reservedContainerName, misplacedLimit, invalidDeadline, invalidDuration,
   invalidArgument, parameterAsArtifact, missingArgument, unknownArgument, valueNotInEnum,
   invalidArtifact, twoStores, mountCollision, missingVolume, invalidOutput,
   unresolvedVariable, unresolvedInCalled, misspeltVariable, invalidExpression, invalidCondition,

@@ -84,6 +84,25 @@ test('an input in a store needs its key, unless every call passes the artifact',
   expect(lintMain(inStore, 'arguments: { artifacts: [{ name: f, raw: { data: x } }] }')).toEqual([]);
 });
 
+describe('an amount that is read when a step runs', () => {
+  const told = (fields: string) => lintMain(`suspend: {}\n${fields}`);
+  test.each([
+    ['memoize: { key: k, maxAge: 10, cache: { configMap: { name: c } } }', "memoize.maxAge: '10' is no duration."],
+    ['retryStrategy: { limit: 3x }', "retryStrategy.limit: '3x' is no whole number."],
+    ['retryStrategy: { backoff: { duration: 1 minute } }', "retryStrategy.backoff.duration: '1 minute' is no duration."],
+    ['retryStrategy: { backoff: { duration: 1m, maxDuration: 1d } }', "retryStrategy.backoff.maxDuration: '1d' is no duration."],
+    ['retryStrategy: { backoff: { duration: 1m, factor: 1.5 } }', "retryStrategy.backoff.factor: '1.5' is no whole number."],
+    ['suspend: { duration: soon }', "suspend.duration: 'soon' is no duration."],
+  ])('%s is told', (fields, expected) => {
+    const main = fields.startsWith('suspend') ? lintMain(fields) : told(fields);
+    expect(main).toEqual([`invalid-duration spec.templates[0].${expected}`]);
+  });
+  test.each([
+    'memoize: { key: k, maxAge: 1h30m, cache: { configMap: { name: c } } }',
+    "retryStrategy: { limit: '{{workflow.name}}', backoff: { duration: '10', factor: 2, maxDuration: 1.5h, cap: 90s } }",
+  ])('%s is good', (fields) => expect(told(fields)).toEqual([]));
+});
+
 describe('a workflow', () => {
   test.each([
     ['onExit: nosuch', "unknown-template spec.onExit: Template 'nosuch' does not exist in Workflow 'demo'."],
