@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import fc from 'fast-check';
-import { durationText } from '../lib/duration-text';
+import { durationSeconds, durationText } from '../lib/duration-text';
 import { isGoDuration } from '../lib/schema/formats/time';
 
 test.each([
@@ -23,4 +23,10 @@ test('any length of time is one that Go reads, and the same length', () => {
       expect([...text.matchAll(/(\d+)(h|ms|m|s)/g)].reduce((sum, [, number, unit]) => sum + Number(number) * milliseconds[unit!]!, 0)).toBe(amount);
     }),
   );
+});
+
+test('what is no length of time is refused, with the value and what to write', () => {
+  const message = "'1m' is no Duration. Write Duration.minutes(5), with `import { Duration } from 'cdk8s'`.";
+  for (const convert of [durationText, durationSeconds]) expect(() => convert('1m' as never)).toThrow(message);
+  expect(durationSeconds(Duration.minutes(2))).toBe(120);
 });

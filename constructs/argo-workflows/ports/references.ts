@@ -18,7 +18,7 @@ export type OutputReferences<O extends OutputPorts> = {
   readonly [K in keyof O]: O[K] extends OutputParameter<infer T> ? Reference<T> : ArtifactReference;
 };
 
-/** The outputs of all runs of a loop, as JSON lists. */
+/** The outputs of all runs of a loop, as JSON lists. Numbers and booleans stand in them as texts. */
 export type LoopOutputReferences<O extends OutputPorts> = {
   readonly [K in keyof O as O[K] extends OutputArtifact ? never : K]: O[K] extends OutputParameter<infer T> ? Reference<T[]> : never;
 };
@@ -26,8 +26,8 @@ export type LoopOutputReferences<O extends OutputPorts> = {
 /** An output parameter in the template that gives it. */
 export class OwnOutput<out T> extends Reference<T> {
   /** The file in the container that the value is read from. */
-  get pathInContainer(): Expression<string> {
-    return new Reference<string>(`${this.path}.path`);
+  get path(): Expression<string> {
+    return new Reference<string>(`${this.variable}.path`);
   }
 }
 

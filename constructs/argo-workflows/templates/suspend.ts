@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import { durationText } from '../../../lib/duration-text';
 import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
-import type { Expression } from '../values/expression';
+import { Expression } from '../values/expression';
 import { leafTemplate } from './leaf';
 import type { FieldsOf, NoPorts, PortProps, Template } from './template';
 import { settingsSpec, type TemplateSettings } from './template-settings';
@@ -25,7 +25,7 @@ export function suspend<I extends InputPorts = NoPorts, O extends OutputPorts = 
   return leafTemplate<SuspendFields & TemplateSettings, I, O, never>(name, suspend, props, ({ duration, ...settings }) => ({
     fields: {
       ...settingsSpec(settings),
-      suspend: duration === undefined ? {} : { duration: 'toSeconds' in duration ? durationText(duration) : String(duration) },
+      suspend: duration === undefined ? {} : { duration: duration instanceof Expression ? String(duration) : durationText(duration) },
     },
   }));
 }

@@ -1,11 +1,11 @@
 import type { Duration } from 'cdk8s';
 import type * as l1 from '../../../imports/argo-workflows';
-import { durationText } from '../../../lib/duration-text';
+import { durationSeconds, durationText } from '../../../lib/duration-text';
 import type { NamedObject } from '../../../lib/named-object';
 import { metricsSpec, type Metric } from '../settings/metrics';
 import { retryStrategy, type Retry } from '../settings/retry';
 import { synchronizationSpec, type Lock } from '../settings/synchronization';
-import type { Expression } from '../values/expression';
+import { Expression } from '../values/expression';
 import { dataText } from '../values/json-text';
 import { renderValues } from '../values/render';
 
@@ -82,8 +82,8 @@ export function settingsSpec(settings: PodSettings): Partial<l1.Template> {
     ...(podSpecPatch !== undefined && { podSpecPatch: dataText(podSpecPatch) }),
     ...(serviceAccount && { serviceAccountName: serviceAccount.name }),
     ...(podSecurityContext && { securityContext: podSecurityContext }),
-    ...(activeDeadline && { activeDeadlineSeconds: 'toSeconds' in activeDeadline ? activeDeadline.toSeconds() : String(activeDeadline) }),
-    ...(timeout && { timeout: 'toSeconds' in timeout ? durationText(timeout) : String(timeout) }),
+    ...(activeDeadline && { activeDeadlineSeconds: activeDeadline instanceof Expression ? String(activeDeadline) : durationSeconds(activeDeadline) }),
+    ...(timeout && { timeout: timeout instanceof Expression ? String(timeout) : durationText(timeout) }),
     ...(pendingTimeout && { pendingTimeout: durationText(pendingTimeout) }),
     ...(retry && { retryStrategy: retryStrategy(retry) }),
     ...(memoize && { memoize: memoizeSpec(memoize) }),

@@ -25,6 +25,15 @@ export class Expression<out T> {
     return `{{=${this.source}}}`;
   }
 
+  /**
+   * Its value is not known yet, so that JavaScript cannot count with it.
+   * @throws where it is taken for a number, as in `Number(rows)`
+   */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint !== 'number') return this.toString();
+    throw new Error(`The value of ${this.toString()} is known when the workflow runs, and is taken for a number before. Count with add(), multiply() and their siblings.`);
+  }
+
   /** JSON texts hold the tag as well: `JSON.stringify({ run: train.outputs.run })`. */
   toJSON(): string {
     return this.toString();
@@ -37,20 +46,20 @@ export type NumberCast = 'asInt' | 'asFloat';
 /** A variable: an input, an output, an item of a loop, a fact about the workflow. */
 export class Reference<out T> extends Expression<T> {
   /**
-   * @param path names joined by dots, as it stands in a tag: `inputs.parameters.max-rmse`
+   * @param variable names joined by dots, as it stands in a tag: `inputs.parameters.max-rmse`
    * @param cast for what holds a number
    * @param isJson whether its text is that of a number, a boolean, a list or a map
    */
   constructor(
-    readonly path: string,
+    readonly variable: string,
     readonly cast?: NumberCast,
     readonly isJson: boolean = cast !== undefined,
   ) {
-    super(memberPath(path.split('.')), 'text');
+    super(memberPath(variable.split('.')), 'text');
   }
 
   override toString(): string {
-    return `{{${this.path}}}`;
+    return `{{${this.variable}}}`;
   }
 }
 

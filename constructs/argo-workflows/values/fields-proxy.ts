@@ -12,7 +12,7 @@ export function referenceWithFields<T>(whole: Reference<T>): Reference<T> {
   const fields = new Proxy(whole, {
     get: (target, name, receiver) => {
       if (name === 'toString' || name === 'toJSON') return () => target.toString();
-      return typeof name === 'symbol' ? (Reflect.get(target, name, receiver) as unknown) : new Reference(`${target.path}.${name}`);
+      return typeof name === 'symbol' ? (Reflect.get(target, name, receiver) as unknown) : new Reference(`${target.variable}.${name}`);
     },
   });
   references.set(fields, whole);

@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as l1 from '../../../imports/argo-workflows';
 import { carryChecks } from '../../../lib/checks/system-checks';
+import { durationSeconds } from '../../../lib/duration-text';
 import type { KubeMetadata } from '../../../lib/kube-object';
 import { metadataOf, type ObjectProps } from '../../../lib/object-props';
 import { applyOverrides, type DeepPartial } from '../../../lib/overrides';
@@ -110,7 +111,7 @@ function splitCron(props: CronWorkflowProps<InputPorts, GlobalPorts>): {
     timezone,
     concurrencyPolicy,
     suspend,
-    ...(startingDeadline && { startingDeadlineSeconds: startingDeadline.toSeconds() }),
+    ...(startingDeadline && { startingDeadlineSeconds: durationSeconds(startingDeadline) }),
     ...(successfulJobsHistoryLimit !== undefined && { successfulJobsHistoryLimit }),
     ...(failedJobsHistoryLimit !== undefined && { failedJobsHistoryLimit }),
     ...(when && { when: conditionTag(when) }),

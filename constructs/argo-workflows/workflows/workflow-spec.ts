@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type * as l1 from '../../../imports/argo-workflows';
+import { durationSeconds } from '../../../lib/duration-text';
 import type { ArgoWorkflowsVersion } from '../../../lib/schema/schema-catalog';
 import type { FieldSource } from '../../../lib/source/field-sources';
 import { argumentLists, type ArgumentOf } from '../calls/arguments';
@@ -168,7 +169,7 @@ function settingsSpec(settings: WorkflowSettings): Partial<l1.WorkflowSpec> {
     ...fields,
     ...(onExit && { onExit: onExit.name }),
     ...(hooks && { hooks: hooksSpec(hooks) }),
-    ...(activeDeadline && { activeDeadlineSeconds: activeDeadline.toSeconds() }),
+    ...(activeDeadline && { activeDeadlineSeconds: durationSeconds(activeDeadline) }),
     ...(synchronization && { synchronization: synchronizationSpec(synchronization) }),
     ...(metrics && { metrics: metricsSpec(metrics) }),
     ...(retry && { retryStrategy: retryStrategy(retry) }),
@@ -181,8 +182,8 @@ function settingsSpec(settings: WorkflowSettings): Partial<l1.WorkflowSpec> {
 
 function ttlStrategy({ afterCompletion, afterSuccess, afterFailure }: NonNullable<WorkflowSettings['ttlStrategy']>): l1.TTLStrategy {
   return {
-    ...(afterCompletion && { secondsAfterCompletion: afterCompletion.toSeconds() }),
-    ...(afterSuccess && { secondsAfterSuccess: afterSuccess.toSeconds() }),
-    ...(afterFailure && { secondsAfterFailure: afterFailure.toSeconds() }),
+    ...(afterCompletion && { secondsAfterCompletion: durationSeconds(afterCompletion) }),
+    ...(afterSuccess && { secondsAfterSuccess: durationSeconds(afterSuccess) }),
+    ...(afterFailure && { secondsAfterFailure: durationSeconds(afterFailure) }),
   };
 }

@@ -12,7 +12,7 @@ export default (chart: Chart): void => {
     },
     image: 'busybox',
     command: (inputs, outputs) => {
-      const [text, count] = [outputs.text.path, outputs['actual-lines-count'].pathInContainer];
+      const [text, count] = [outputs.text.path, outputs['actual-lines-count'].path];
       const folders = `mkdir -p "$(dirname "${text}")" "$(dirname "${count}")"`;
       return ['sh', '-c', `${folders} ; head -n ${inputs['lines-count']} < "${inputs.text.path}" | tee "${text}" | wc -l > "${count}"`];
     },

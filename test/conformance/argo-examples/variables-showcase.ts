@@ -72,7 +72,7 @@ export default (chart: Chart): void => {
         status: workflow.status,
         artifact: outputs.prepared.path,
       }),
-      `printf '%s %s' ${greeting} ${target} > ${outputs['greeting-out'].pathInContainer}`,
+      `printf '%s %s' ${greeting} ${target} > ${outputs['greeting-out'].path}`,
       'cp /tmp/out.txt /tmp/payload.txt',
     ].join('\n'),
   });
@@ -96,7 +96,7 @@ export default (chart: Chart): void => {
         node: own.nodeName,
         pod: own.podName,
       }),
-      `printf '%s' '${inputs.msg}' > ${echoed.pathInContainer}`,
+      `printf '%s' '${inputs.msg}' > ${echoed.path}`,
     ].join('\n'),
   });
 

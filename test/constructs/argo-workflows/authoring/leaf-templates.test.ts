@@ -19,7 +19,7 @@ describe('a container', () => {
       outputs: { rows: output.integer({ path: '/out/rows' }), clean: output.artifact({ path: '/out/clean' }) },
       image: (inputs) => `tool:${inputs.source}`,
       command: ['load', 3],
-      args: (inputs, outputs) => ['--from', inputs.source, `--limit=${inputs.limit}`, inputs.raw.path, outputs.clean.path, outputs.rows.pathInContainer],
+      args: (inputs, outputs) => ['--from', inputs.source, `--limit=${inputs.limit}`, inputs.raw.path, outputs.clean.path, outputs.rows.path],
       env: (inputs) => ({ LIMIT: inputs.limit, TEXT: 'a', NUMBER: 1.5, ON: true, PASSWORD: secretKey(known, 'password'), MODE: configMapKey(known, 'mode', { optional: true }) }),
       workingDir: '/work',
       imagePullPolicy: 'IfNotPresent',

@@ -25,7 +25,7 @@ test('an output artifact can be called as an output parameter is', () => {
   const write = container('write', {
     outputs: { out: output.string({ path: '/out' }), file: output.artifact({ name: 'out', path: '/out' }) },
     image: 'busybox',
-    args: (_inputs, outputs) => [outputs.file.path, outputs.out.pathInContainer],
+    args: (_inputs, outputs) => [outputs.file.path, outputs.out.path],
   });
   const read = container('read', { inputs: { file: input.artifact({ path: '/in' }), text: input.string() }, image: 'busybox' });
   const both = steps('both', {

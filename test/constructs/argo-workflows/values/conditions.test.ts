@@ -238,3 +238,11 @@ test('what is known of the workflow is read under the names of upstream', () => 
   expect([workflow.creationTimestamp('Y'), workflow.output('run')].map(String)).toEqual(['{{workflow.creationTimestamp.Y}}', '{{workflow.outputs.parameters.run}}']);
   expect(workflow.outputArtifact('model').reference).toBe('workflow.outputs.artifacts.model');
 });
+
+test('JavaScript cannot count with what is known later', () => {
+  const rows = own.input('rows');
+  expect(() => Number(rows)).toThrow(
+    'The value of {{inputs.parameters.rows}} is known when the workflow runs, and is taken for a number before. Count with add(), multiply() and their siblings.',
+  );
+  expect(`${rows}`).toBe('{{inputs.parameters.rows}}');
+});
