@@ -26,7 +26,7 @@ export async function fromYaml({ cwd, paths, output }: FromYamlOptions): Promise
   const objects = entries.map(({ object }) => object).filter(isWorkflowTemplate);
   refuseNames(objects);
   const files = objects.map(handleFile);
-  if (files.length === 0) throw new CliError(`There is no WorkflowTemplate in ${paths.join(', ')}.`, ExitCode.invalid);
+  if (files.length === 0) throw new CliError(`There is no WorkflowTemplate in ${paths.map((one) => (one === '-' ? 'standard input' : one)).join(', ')}.`, ExitCode.invalid);
   refuseCollisions(files);
   if (output === undefined) process.stdout.write(files.map(({ name, text }) => (files.length > 1 ? `// ${name}\n${text}` : text)).join('\n'));
   else writeFiles(path.resolve(cwd, output), files);
