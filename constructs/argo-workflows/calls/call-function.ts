@@ -6,9 +6,9 @@ import { itemOf, wholeItem, type LoopItems, type PerItem } from './loop';
 type Args = Call['arguments'];
 
 /** The function that users make steps or tasks with: it hands on what was called, and returns what those after it know it as. */
-export function callFunction<S extends object>(handleOf: (name: string, template: Callable) => S, onCall: (call: Call) => void) {
+export function callFunction<S extends object>(handleOf: (name: string, template: Callable, isLoop: boolean) => S, onCall: (call: Call) => void) {
   const call = (name: string, template: Callable, args?: Args, options: CallOptions<never> = {}): S => {
-    const handle = handleOf(name, template);
+    const handle = handleOf(name, template, false);
     onCall({ name, template, arguments: args, items: undefined, options, hooks: hooksOf(options, handle), callSite: captureCallSite(call) });
     return handle;
   };
@@ -19,7 +19,7 @@ export function callFunction<S extends object>(handleOf: (name: string, template
     args: PerItem<unknown, Args>,
     options: CallOptions<never> | PerItem<unknown, CallOptions<never>> = {},
   ): S => {
-    const handle = handleOf(name, template);
+    const handle = handleOf(name, template, true);
     const [item, whole] = [itemOf(items), wholeItem(items)];
     const ofEach = typeof options === 'function' ? options(item, whole) : options;
     onCall({

@@ -29,14 +29,18 @@ export class Step<out O, out R> {
   readonly finishedAt: Reference<string>;
   readonly hostNodeName: Reference<string>;
 
-  /** @param known what it is known as: `steps.load` */
+  /**
+   * @param known what it is known as: `steps.load`
+   * @param isLoop whether it runs once for each item, so that its result is a list
+   */
   constructor(
     readonly name: string,
     protected readonly known: string,
     outputs: O,
+    isLoop = false,
   ) {
     this.outputs = outputs;
-    this.result = new Reference(`${known}.outputs.result`) as R;
+    this.result = new Reference(`${known}.outputs.result`, undefined, isLoop) as R;
     this.status = new Reference<NodePhase>(`${known}.status`);
     this.exitCode = new Reference<number>(`${known}.exitCode`, 'asInt');
     this.id = new Reference<string>(`${known}.id`);
@@ -48,7 +52,7 @@ export class Step<out O, out R> {
 
   /** All output parameters as one JSON text: of a loop a list with an object for each run. */
   get parameters(): Reference<unknown> {
-    return new Reference(`${this.known}.outputs.parameters`);
+    return new Reference(`${this.known}.outputs.parameters`, undefined, true);
   }
 }
 

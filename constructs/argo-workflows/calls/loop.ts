@@ -1,4 +1,6 @@
 import type * as l1 from '../../../imports/argo-workflows';
+import type { OutputPorts } from '../ports/output';
+import type { LoopOutputReferences } from '../ports/references';
 import { Expression, Reference, type NumberCast } from '../values/expression';
 import { referenceWithFields } from '../values/fields-proxy';
 import { renderValues } from '../values/render';
@@ -62,6 +64,14 @@ function castOf<T>(items: LoopItems<T>): NumberCast | undefined {
   if (items instanceof Sequence) return items.spec.format === undefined ? 'asInt' : undefined;
   if (!items.every((item) => typeof item === 'number')) return undefined;
   return items.every(Number.isInteger) ? 'asInt' : 'asFloat';
+}
+
+/** @param caller what the loop is known as: `tasks.load` */
+export function loopOutputReferences<O extends OutputPorts>(caller: string, outputs: O): LoopOutputReferences<O> {
+  const parameters = Object.keys(outputs).filter((name) => outputs[name]!.port === 'output-parameter');
+  return Object.fromEntries(
+    parameters.map((name) => [name, new Reference(`${caller}.outputs.parameters.${name}`, undefined, true)]),
+  ) as LoopOutputReferences<O>;
 }
 
 /** Fields of the step or task. */

@@ -4,7 +4,7 @@ import { calleesOf, callSpec, type Call, type CallOptions } from '../calls/call'
 import { callFunction } from '../calls/call-function';
 import { allOf, type Awaited, type Dependency } from '../calls/dependency';
 import { Task, type LoopTask, type SingleTask } from '../calls/handles';
-import type { LoopItems, PerItem } from '../calls/loop';
+import { loopOutputReferences, type LoopItems, type PerItem } from '../calls/loop';
 import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
 import { outputReferences, type InputReferences } from '../ports/references';
@@ -95,7 +95,10 @@ interface TaskCall extends Call {
 function collectTasks(): { readonly calls: TaskCall[]; readonly builder: TaskFunction } {
   const calls: TaskCall[] = [];
   const builder = callFunction(
-    (name, template) => new Task(name, `tasks.${name}`, outputReferences(`tasks.${name}`, template.outputs)),
+    (name, template, isLoop) => {
+      const known = `tasks.${name}`;
+      return new Task(name, known, isLoop ? loopOutputReferences(known, template.outputs) : outputReferences(known, template.outputs), isLoop);
+    },
     (call) => calls.push(call),
   );
   return { calls, builder: builder as unknown as TaskFunction };

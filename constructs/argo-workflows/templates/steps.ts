@@ -3,7 +3,7 @@ import type { Arguments, ArgumentsAndOptions } from '../calls/arguments';
 import { calleesOf, callSpec, type Call, type CallOptions } from '../calls/call';
 import { callFunction } from '../calls/call-function';
 import { Step, type LoopStep, type SingleStep } from '../calls/handles';
-import type { LoopItems, PerItem } from '../calls/loop';
+import { loopOutputReferences, type LoopItems, type PerItem } from '../calls/loop';
 import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
 import { outputReferences, type InputReferences } from '../ports/references';
@@ -83,7 +83,10 @@ function collectSteps(): { readonly calls: StepCall[]; readonly builder: StepFun
   let group = 0;
   let isParallel = false;
   const step = callFunction(
-    (name, template) => new Step(name, `steps.${name}`, outputReferences(`steps.${name}`, template.outputs)),
+    (name, template, isLoop) => {
+      const known = `steps.${name}`;
+      return new Step(name, known, isLoop ? loopOutputReferences(known, template.outputs) : outputReferences(known, template.outputs), isLoop);
+    },
     (call) => calls.push({ ...call, group: isParallel ? group : group++ }),
   );
   const parallel = <T>(make: () => T): T => {

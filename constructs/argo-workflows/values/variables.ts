@@ -19,11 +19,11 @@ export const workflow = {
   /** In seconds, up to now. */
   duration: new Reference<number>('workflow.duration', 'asFloat'),
   /** All arguments, as one JSON text. */
-  parameters: new Reference<unknown>('workflow.parameters.json'),
+  parameters: new Reference<unknown>('workflow.parameters.json', undefined, true),
   /** All labels, as one JSON text. */
-  labels: new Reference<unknown>('workflow.labels.json'),
+  labels: new Reference<unknown>('workflow.labels.json', undefined, true),
   /** All annotations, as one JSON text. */
-  annotations: new Reference<unknown>('workflow.annotations.json'),
+  annotations: new Reference<unknown>('workflow.annotations.json', undefined, true),
   /** When it was made: as RFC 3339, in seconds since 1970, or as a letter of `strftime` says, such as `Y`. */
   creationTimestamp: (format: 'RFC3339' | 's' | Letter): Reference<string> => new Reference(`workflow.creationTimestamp.${format}`),
   /** When a CronWorkflow was to start it. */
@@ -37,7 +37,7 @@ export const workflow = {
   /** How it ended, or where it stands; known to hooks and exit handlers alone. */
   status: new Reference<WorkflowPhase>('workflow.status'),
   /** Failed steps as a JSON list; known to exit handlers alone. */
-  failures: new Reference<readonly WorkflowFailure[]>('workflow.failures'),
+  failures: new Reference<readonly WorkflowFailure[]>('workflow.failures', undefined, true),
 };
 
 type Letter =
@@ -92,7 +92,7 @@ export const own = {
   /** An input of the template itself, for an input that is made of it: the revision that a repository is checked out at. */
   input: <T = string>(name: string): Reference<T> => new Reference(`inputs.parameters.${name}`),
   /** All input parameters, as one JSON text. */
-  inputs: new Reference<unknown>('inputs.parameters'),
+  inputs: new Reference<unknown>('inputs.parameters', undefined, true),
   podName: new Reference<string>('pod.name'),
   nodeName: new Reference<string>('node.name'),
   /** Name of the step. */

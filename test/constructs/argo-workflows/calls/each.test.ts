@@ -1,4 +1,4 @@
-import { chooseArtifact, container, dag, eq, gt, hook, input, output, result, script, sequence, steps, workflow } from 'cdk8s-mlops/argo-workflows';
+import { chooseArtifact, container, dag, eq, gt, hook, http, input, output, result, script, sequence, steps, toJson, workflow } from 'cdk8s-mlops/argo-workflows';
 
 const print = container('print', { inputs: { text: input.string() }, image: 'busybox', args: ({ text }) => [text] });
 const count = container('count', { inputs: { n: input.integer() }, image: 'busybox', args: ({ n }) => [n] });
@@ -51,4 +51,21 @@ test('hooks and chosen artifacts do not know the item, which is filled in before
   expect(read1.arguments!.artifacts![0]!.fromExpression).toBe(
     "asFloat('{{item.size}}') > 3 ? tasks.large.outputs.artifacts.file : tasks.small.outputs.artifacts.file",
   );
+});
+
+test('what the runs of a loop gave is a JSON list, whatever each of them gave', () => {
+  const give = script('give', { outputs: { share: output.number({ path: '/share' }) }, image: 'busybox', command: ['sh'], source: 'echo 1' });
+  const send = http('send', { inputs: { all: input.json() }, url: 'https://example.org', body: ({ all }) => ({ all, of: workflow.parameters }) });
+  const loop = dag('loop', {
+    tasks: (task) => {
+      const each = task.each('each', give, [1, 2], () => ({}));
+      const one = task('one', give);
+      task('send', send, { all: toJson({ shares: each.outputs.share, results: each.result, share: one.outputs.share, all: each.parameters }) });
+    },
+  });
+  expect(loop.toSpec().dag!.tasks[2]!.arguments!.parameters![0]!.value).toBe(
+    "{{=toJson({'shares': fromJSON(tasks.each.outputs.parameters.share), 'results': fromJSON(tasks.each.outputs.result), " +
+      "'share': asFloat(tasks.one.outputs.parameters.share), 'all': fromJSON(tasks.each.outputs.parameters) })}}",
+  );
+  expect(send.toSpec().http!.body).toBe('{"all":{{inputs.parameters.all}},"of":{{workflow.parameters.json}}}');
 });
