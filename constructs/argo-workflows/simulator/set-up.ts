@@ -7,7 +7,7 @@ import { isGiven, literalOf } from '../model/ports';
 import type { Template } from '../model/template';
 import type { Workflow } from '../model/workflow';
 import { contentOf } from './content';
-import { firstGlobals, metadataIn, timeText, type RunIdentity } from './engine/globals';
+import { firstGlobals, fixedGlobals, metadataIn, timeText, type RunIdentity } from './engine/globals';
 import { merged } from './engine/inputs';
 import type { RunSetup } from './engine/run';
 import { refusedFields } from './fields/refused-fields';
@@ -38,7 +38,7 @@ export function setUp(source: WorkflowSource, options: RunOptions): { readonly s
   const identity = identityOf(entry, spec, options);
   const globals = firstGlobals(identity, spec, parameters, JSON.stringify(set.entries.map(({ object }) => object)).includes('creationTimestamp.'));
   addComputedLabels(globals, spec);
-  const filled = { ...substitute({ ...spec, templates: [] }, globals), templates: spec.templates };
+  const filled = { ...substitute({ ...spec, templates: [] }, fixedGlobals(globals)), templates: spec.templates };
   const setup = { library, workflow, spec: filled, identity, globals, parameters, options, configMaps, artifacts: storeOf(options) };
   return { setup, entrypoint: entrypointOf(setup) };
 }

@@ -21,15 +21,20 @@ export interface ReadyCall {
   /** Why it does not run at all. */
   readonly skipped?: string;
   /** One for each item. @default - it runs once */
-  readonly turns?: readonly Turn[];
-  /** What expressions read beside the item. @default - nothing */
-  readonly read?: Variables;
+  readonly turns?: readonly ReadyTurn[];
   /** Nodes that it waited for. */
   readonly after: readonly string[];
 }
 
+/** One turn of a loop, with its item filled in too. */
+interface ReadyTurn {
+  readonly name: string;
+  readonly fields: Fields;
+}
+
 /**
- * Fills in what steps or tasks before gave. One whose own condition is false minds nothing that is missing.
+ * Fills in what steps or tasks before gave, and items: where an item lacks what the step uses, no turn of the loop runs. One whose own
+ * condition is false minds nothing that is missing.
  * @throws NodeError, EvaluationError
  */
 export function readyCall({ scope }: Boundary, call: Call, sees: (name: string) => boolean, after: readonly string[]): ReadyCall {
@@ -41,14 +46,26 @@ export function readyCall({ scope }: Boundary, call: Call, sees: (name: string) 
   if (reason !== undefined) return { call, fields: call.fields, skipped: reason, after };
   try {
     const fields = { ...filledFields(call.fields, scope.kind, variablesFor), ...(condition !== undefined && { when: condition }) };
-    const turns = turnsOf(call.name, fields);
-    const read = turns && JSON.stringify(fields).includes('{{=') ? variablesFor(call.fields) : {};
-    return { call, fields, ...(turns && (turns.length > 0 ? { turns, read } : { skipped: 'Skipped, empty params' })), after };
+    const turns = readyTurns(call, fields, () => variablesFor(call.fields));
+    return { call, fields, ...(turns && (turns.length > 0 ? { turns } : { skipped: 'Skipped, empty params' })), after };
   } catch (error) {
     const skipped = isLoop ? certainSkip(condition) : undefined;
     if (skipped === undefined) throw error;
     return { call, fields: call.fields, skipped, after };
   }
+}
+
+function readyTurns(call: Call, fields: Fields, variables: () => Variables): ReadyTurn[] | undefined {
+  const turns = turnsOf(call.name, fields);
+  const read = turns && JSON.stringify(fields).includes('{{=') ? variables() : {};
+  return turns?.map((turn) => ({ name: turn.name, fields: fieldsOfTurn(fields, read, turn) }));
+}
+
+/** Hooks are filled in later, when they are due; of theirs only the item is known. */
+function fieldsOfTurn({ hooks, withItems: _, withParam: __, withSequence: ___, ...rest }: Fields, read: Variables, { variables }: Turn): Fields {
+  const fields = substitute(rest, { ...read, ...variables }, { mustResolve: ['item'] });
+  if (hooks === undefined) return fields;
+  return { ...fields, hooks: JSON.stringify(hooks).includes('item') ? substitute(hooks, variables, { mustResolve: ['item'] }) : hooks };
 }
 
 /** Everything but hooks, which are filled in when they are due. */
@@ -99,22 +116,14 @@ export function* runCall(run: Run, boundary: Boundary, ready: ReadyCall): Proces
   return group;
 }
 
-function* runTurn(run: Run, boundary: Boundary, ready: ReadyCall, turn: Turn, group: Node): Process {
+function* runTurn(run: Run, boundary: Boundary, ready: ReadyCall, { name, fields }: ReadyTurn, group: Node): Process {
   try {
-    const fields = fieldsOfTurn(ready, turn);
     const reason = skipReason(fields.when);
-    if (reason !== undefined) skip(run, boundary, ready, turn.name, reason, group);
-    else yield* runOnce(run, boundary, ready, turn.name, fields, group);
+    if (reason !== undefined) skip(run, boundary, ready, name, reason, group);
+    else yield* runOnce(run, boundary, ready, name, fields, group);
   } catch (error) {
-    broken(run, boundary, ready, asNodeError(error).message, turn.name, group);
+    broken(run, boundary, ready, asNodeError(error).message, name, group);
   }
-}
-
-/** Hooks are filled in later, when they are due; of theirs only the item is known. */
-function fieldsOfTurn({ fields: { hooks, withItems: _, withParam: __, ...rest }, read }: ReadyCall, { variables }: Turn): Fields {
-  const fields = substitute(rest, { ...read, ...variables });
-  if (hooks === undefined) return fields;
-  return { ...fields, hooks: JSON.stringify(hooks).includes('item') ? substitute(hooks, variables) : hooks };
 }
 
 function* runOnce(run: Run, boundary: Boundary, ready: ReadyCall, name: string, fields: Fields, parent: Node): Process<Node | undefined> {

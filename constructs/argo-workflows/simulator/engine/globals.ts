@@ -47,6 +47,11 @@ export function firstGlobals(
   return globals;
 }
 
+/** Those that stay as they are. What changes while it runs is filled in when it is read: by a hook, when that is due. */
+export function fixedGlobals({ 'workflow.status': _, 'workflow.duration': __, ...fixed }: Readonly<Record<string, string>>): Record<string, string> {
+  return fixed;
+}
+
 /** Labels and annotations that the workflow has, and those that its `workflowMetadata` adds. */
 export function metadataIn(list: 'labels' | 'annotations', metadata: unknown, ...workflowMetadata: readonly unknown[]): Fields {
   return Object.assign({}, fieldsOf(fieldAt(metadata, list)), ...workflowMetadata.map((one) => fieldsOf(fieldAt(one, list)))) as Fields;

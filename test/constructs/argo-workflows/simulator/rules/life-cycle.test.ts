@@ -15,6 +15,19 @@ rule('exit/always', () => {
   expect(run([steps([call('a')]), work('work'), echo], { spec: { onExit: 'clean' }, stubs: { clean: fails } }).phase).toBe('Failed');
 });
 
+rule('exit/status', () => {
+  const given = args({ status: '{{workflow.status}}', seconds: '{{workflow.duration}}', verdict: "{{=workflow.status == 'Failed' ? 'bad' : 'good'}}" });
+  const clean = work('clean', inputs('status', 'seconds', 'verdict'));
+  const seen = (stub: object): unknown => {
+    const trace = run([steps([call('a')]), work('work'), clean], { spec: { hooks: { exit: { template: 'clean', ...given } } }, stubs: { a: stub } });
+    return trace.node('onExit').inputs.parameters;
+  };
+  expect(seen({ duration: 3 })).toEqual({ status: 'Succeeded', seconds: '3.000000', verdict: 'good' });
+  expect(seen(fails)).toEqual({ status: 'Failed', seconds: '1.000000', verdict: 'bad' });
+  const own = work('clean', { inputs: { parameters: [{ name: 'status', value: '{{workflow.status}}' }] } });
+  expect(run([steps([call('a')]), work('work'), own], { spec: { onExit: 'clean' }, stubs: { a: fails } }).node('onExit').inputs.parameters).toEqual({ status: 'Failed' });
+});
+
 rule('exit/failures', () => {
   const trace = run([steps([call('a')]), work('work'), work('clean', inputs('failures'))], {
     spec: { hooks: { exit: { template: 'clean', ...args({ failures: '{{workflow.failures}}' }) } } },

@@ -1,4 +1,4 @@
-import { args, call, inputs, outputs, rule, run, steps, times, work } from './support';
+import { args, call, dag, inputs, outputs, rule, run, steps, times, work } from './support';
 
 const taking = work('work', inputs('x'));
 const over = (fields: object, value = '{{item}}'): object => steps([call('a', { ...args({ x: value }), ...fields })]);
@@ -18,6 +18,19 @@ rule('loops/maps', () => {
     ['a(0:image:debian,tag:9.1)', 'debian:9.1'],
     ['a(1:image:alpine,tag:3.6)', 'alpine:3.6'],
   ]);
+});
+
+rule('loops/missing-key', () => {
+  const items = { withItems: [{ name: 'x' }, { title: 'y' }] };
+  const loop = call('a', { ...args({ x: '{{item.name}}' }), ...items });
+  for (const list of [steps([loop], [call('b', args({ x: '' }))]), dag([loop, call('b', { ...args({ x: '' }), dependencies: ['a'] })])]) {
+    const trace = run([list, taking]);
+    expect([trace.order, trace.node('a').phase, trace.node('a').message]).toEqual([[], 'Error', "'{{item.name}}' is not there."]);
+    expect(trace.phase).not.toBe('Succeeded');
+  }
+  expect(run([over({ withItems: ['x'] }, '{{item.name}}'), taking], { check: false }).node('a').phase).toBe('Error');
+  expect(run([over(items, '{{=item.name}}'), taking]).node('a').message).toBe("'item.name' in '{{=item.name}}' is not there.");
+  expect(given([over(items, "{{=item.name ?? 'none'}}"), taking])).toEqual([['a(0:name:x)', 'x'], ['a(1:title:y)', 'none']]);
 });
 
 rule('loops/param', () => {
