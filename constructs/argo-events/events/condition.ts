@@ -1,14 +1,17 @@
 import type { EventHandle } from './event-handle';
+import { RunTimeOnly } from './run-time-only';
 
 /** Which events have to come before a trigger does its work. */
 export type Condition = EventHandle | CombinedCondition;
 
 /** Conditions joined by `and` and `or`. An event that came once counts until the trigger ran, or its conditions are reset. */
-export class CombinedCondition {
+export class CombinedCondition extends RunTimeOnly {
   constructor(
     readonly operator: '&&' | '||',
     readonly parts: readonly Condition[],
-  ) {}
+  ) {
+    super();
+  }
 
   and(...others: readonly Condition[]): CombinedCondition {
     return new CombinedCondition('&&', [this, ...others]);
@@ -16,6 +19,10 @@ export class CombinedCondition {
 
   or(...others: readonly Condition[]): CombinedCondition {
     return new CombinedCondition('||', [this, ...others]);
+  }
+
+  protected inText() {
+    return { what: `The condition '${conditionText(this)}'`, hint: "Give it to 'when' of a trigger." };
   }
 }
 

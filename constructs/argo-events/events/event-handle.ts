@@ -6,6 +6,7 @@ import type { EventFilter } from './event-filter';
 import { EventPath } from './event-path';
 import { EventValue, type WhereMissing } from './event-value';
 import { renderFilters } from './render-filters';
+import { RunTimeOnly } from './run-time-only';
 
 /** Where events come from: an EventSource of this app, or one that is there already. */
 export interface EventOrigin {
@@ -28,7 +29,7 @@ export type ContextField = 'id' | 'source' | 'type' | 'subject' | 'time' | 'spec
  * An event as a Sensor waits for it: which, under what name, and what it has to be. `Data` is what the event brings. A handle never changes:
  * `as` and `where` return another.
  */
-export class EventHandle<Data = unknown> {
+export class EventHandle<Data = unknown> extends RunTimeOnly {
   /** Never set: it carries the type. */
   declare readonly dataType?: Data;
 
@@ -41,7 +42,9 @@ export class EventHandle<Data = unknown> {
     return new EventHandle<Data>({ ...origin, name: origin.eventName });
   }
 
-  constructor(private readonly props: EventHandleProps) {}
+  constructor(private readonly props: EventHandleProps) {
+    super();
+  }
 
   /** What conditions and parameters of a Sensor call it. */
   get name(): string {
@@ -141,6 +144,10 @@ export class EventHandle<Data = unknown> {
   /** Filters so far. */
   get filters(): readonly EventFilter[] {
     return this.props.filters ?? [];
+  }
+
+  protected inText() {
+    return { what: `The event '${this.name}'`, hint: "Use its 'name', or a value of it, such as body('...', { default: '' })." };
   }
 
   private place(path: string, missing: WhereMissing<unknown> | undefined): EventPath | EventValue {

@@ -1,4 +1,5 @@
 import type { DataDemand } from './event-filter';
+import { RunTimeOnly } from './run-time-only';
 
 /** A literal in the language of regular expressions. */
 const special = /[\\^$.|?*+()[\]{}]/g;
@@ -7,12 +8,14 @@ const special = /[\\^$.|?*+()[\]{}]/g;
  * A place in the data of an event, from which filters are made. As a value it needs an answer for events that lack it:
  * `event.body('after', { default: 'main' })`.
  */
-export class EventPath<T = unknown> {
+export class EventPath<T = unknown> extends RunTimeOnly {
   /** Never set: it carries the type. */
   declare readonly valueType?: T;
 
   /** @param path from the root of the event's data: `body.head_commit.id` */
-  constructor(readonly path: string) {}
+  constructor(readonly path: string) {
+    super();
+  }
 
   /** The value is one of these. An event without it does not pass. */
   equals(...values: readonly [T, ...T[]]): DataDemand {
@@ -50,6 +53,11 @@ export class EventPath<T = unknown> {
 
   below(this: EventPath<number>, limit: number): DataDemand {
     return this.demand('<', [limit]);
+  }
+
+  protected inText() {
+    const hint = 'As a value it needs { default: ... } or { required: true }; put that into text`...`. In expression(...) give it a name among the fields.';
+    return { what: `The place '${this.path}' of an event`, hint };
   }
 
   private demand(comparator: string, values: readonly unknown[]): DataDemand {

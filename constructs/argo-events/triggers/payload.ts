@@ -1,5 +1,6 @@
 import type { TriggerParameter } from '../../../imports/argo-events';
-import { EventValue } from '../events/event-value';
+import { EventText, EventValue } from '../events/event-value';
+import { RunTimeOnly } from '../events/run-time-only';
 import { destOf } from './place-values';
 import type { ConstantSource } from './trigger-action';
 
@@ -8,8 +9,18 @@ export interface Payload {
   readonly [name: string]: string | EventValue | Payload;
 }
 
+/** @throws for texts with values of events, which Argo Events cannot put together in a payload */
 export function valuesOf(payload: Payload): EventValue[] {
-  return Object.values(payload).flatMap((value) => (value instanceof EventValue ? value : typeof value === 'string' ? [] : valuesOf(value)));
+  return Object.entries(payload).flatMap(([name, value]) => {
+    if (value instanceof EventValue) return value;
+    if (value instanceof RunTimeOnly) refuse(name, value);
+    return typeof value === 'string' ? [] : valuesOf(value);
+  });
+}
+
+function refuse(name: string, value: RunTimeOnly): never {
+  if (!(value instanceof EventText)) throw new Error(value.toString());
+  throw new Error(`'${name}' of a payload is text with values of events, which Argo Events does not put together there. Give the values by themselves, or make the text by template('...') of the event.`);
 }
 
 /** A payload is made of nothing but parameters. */

@@ -1,6 +1,7 @@
 import type { TriggerParameter } from '../../../imports/argo-events';
 import { setField } from '../../../lib/set-field';
 import { EventText, EventValue } from '../events/event-value';
+import { RunTimeOnly } from '../events/run-time-only';
 import type { ConstantSource } from './trigger-action';
 
 /** Plain settings, and what puts the values of events into them. */
@@ -31,6 +32,7 @@ function copy(value: unknown, path: readonly string[], places: Place[]): unknown
     places.push({ dest: destOf(path), value });
     return initial(value);
   }
+  if (value instanceof RunTimeOnly) return value.toString();
   if (Array.isArray(value)) return value.map((item, index) => copy(item, [...path, `${index}`], places));
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   const fields: Record<string, unknown> = {};

@@ -56,6 +56,15 @@ describe('submit', () => {
     ]);
   });
 
+  test('an argument that says not what happens where the event lacks it is told at once, also where no compiler looked', () => {
+    const { push } = events();
+    const message = "The place 'body.after' of an event is put into a text";
+    expect(() => submit(delivery, { revision: push.body('after') as never })).toThrow(message);
+    expect(() => submit(delivery, { revision: { after: push.body('after') } as never })).toThrow(message);
+    expect(() => createObject({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' }, data: { revision: push.body('after') } })).toThrow(message);
+    expect(() => callHttp({ url: 'https://x', payload: { revision: push.body('after') as never } })).toThrow(message);
+  });
+
   test('begins where the handle or the call says, in the namespace of the template', () => {
     const options = { entrypoint: 'check', namePrefix: 'pr', labels: { a: 'b' }, annotations: { c: 'd' } };
     const { resource } = actionOf(() => submit({ ...delivery, templateNamespace: 'training', entrypoint: 'main' }, { revision: 'main' }, options)).argoWorkflow.source;
@@ -186,6 +195,14 @@ describe('what triggers do', () => {
         parameters: [{ src: { dependencyName: 'push', dataKey: 'body.ref', value: 'none' }, dest: 'headers.X-Ref' }],
       },
     });
+  });
+
+  test('a payload takes no text with values of events', () => {
+    const { push } = events();
+    const message = text`Pushed ${push.body('ref', { required: true })}` as never;
+    expect(() => callHttp({ url: 'https://x', payload: { inner: { message } } })).toThrow(
+      "'message' of a payload is text with values of events, which Argo Events does not put together there. Give the values by themselves, or make the text by template('...') of the event.",
+    );
   });
 
   test('text is put together from literals and values', () => {

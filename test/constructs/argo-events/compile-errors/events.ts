@@ -2,7 +2,7 @@ import type { Chart } from 'cdk8s';
 import type { EventSource} from '../../../../constructs/argo-events';
 import {
   calendarEvent, callHttp, createObject, EventBus, EventHandle, GitHubEventSource, GitLabEventSource, type HookData, kafkaEvent, logEvent, onWorkflow,
-  otherAction, otherEvent, resourceEvent, Sensor, submit, webhookEvent, type WorkflowParameter, type WorkflowTemplateHandle,
+  otherAction, otherEvent, resourceEvent, Sensor, submit, text, webhookEvent, type WorkflowParameter, type WorkflowTemplateHandle,
 } from '../../../../constructs/argo-events';
 
 declare const chart: Chart;
@@ -45,6 +45,11 @@ export function workflows() {
   const push = github.on('push');
   submit(template, { revision: push.body('after', { required: true }), retries: 3, target: 'staging' });
   submit(template, { revision: 'main', retries: push.body('commits.#', { default: 0 }) });
+  submit(template, { revision: text`${push.body('ref', { required: true })}@${text`${push.context('id')}`}` });
+  // @ts-expect-error Type 'EventText' is not assignable to type
+  submit(template, { revision: 'main', target: text`${push.body('ref', { required: true })}` });
+  // @ts-expect-error Type 'EventText' is not assignable to type 'number | EventValue<number> | undefined'
+  submit(template, { revision: 'main', retries: text`${push.body('commits.#', { default: 0 })}` });
   // @ts-expect-error Property 'revision' is missing in type '{}'
   submit(template, {});
   // @ts-expect-error 'revison' does not exist in type
@@ -55,8 +60,10 @@ export function workflows() {
   submit(template, { revision: 'main', retries: push.body('ref', { default: '' }) });
   // @ts-expect-error Type '"prod"' is not assignable to type
   submit(template, { revision: 'main', target: 'prod' });
-  // @ts-expect-error Type 'EventPath<string>' is missing the following properties from type 'EventValue<string>'
+  // @ts-expect-error Type 'EventPath<string>' is missing the following properties from type 'EventValue<string>': needsDefaultOrRequired
   submit(template, { revision: push.body('after') });
+  // @ts-expect-error is not assignable to parameter of type ... needsDefaultOrRequired
+  text`${push.body('after')} was pushed`;
   // @ts-expect-error Argument of type '"pause"' is not assignable to parameter of type 'WorkflowOperation'
   onWorkflow('pause', 'w');
 }
@@ -98,6 +105,12 @@ export function sensors() {
   callHttp({ payload: { ref: push.body('ref', { default: '' }) } });
   // @ts-expect-error Type 'EventPath<string>' is not assignable to type
   callHttp({ url: 'https://x', payload: { ref: push.body('ref') } });
+  // @ts-expect-error Type 'EventText' is not assignable to type
+  callHttp({ url: 'https://x', payload: { ref: text`${push.body('ref', { required: true })}` } });
+  // @ts-expect-error Type 'EventPath<string>' is missing the following properties from type ... needsDefaultOrRequired
+  callHttp({ url: push.body('ref') });
+  // @ts-expect-error is not assignable to parameter of type ... needsDefaultOrRequired
+  onWorkflow('resume', push.body('after'));
   // @ts-expect-error Property 'kind' is missing
   createObject({ apiVersion: 'v1', metadata: { name: 'a' } });
   // @ts-expect-error Property 'payload' is missing

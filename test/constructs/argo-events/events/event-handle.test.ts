@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyOf, between, context, EventHandle, type EventFilter, expression, type HookData, script } from '../../../../constructs/argo-events';
+import { anyOf, between, context, EventHandle, type EventFilter, expression, type HookData, script, text } from '../../../../constructs/argo-events';
 import { compilePattern } from '../../../../lib/schema/pattern';
 
 interface Order {
@@ -125,4 +125,28 @@ test('values know where they come from, and what stands in for them', () => {
   });
   expect(order.context('id').source).toEqual({ dependencyName: 'order', contextKey: 'id' });
   expect(order.header('X-GitHub-Delivery', { default: '' }).source).toEqual({ dependencyName: 'order', dataKey: 'headers.X-Github-Delivery.0', value: '' });
+});
+
+describe('what is known when an event comes', () => {
+  const id = order.body('id', { required: true });
+  const cases: [unknown, string][] = [
+    [id, "The value 'body.id' of event 'order' is put into a text, before any event came. Pass it as it is, or within text`...` of cdk8s-mlops/argo-events."],
+    [
+      order.body('id'),
+      "The place 'body.id' of an event is put into a text, before any event came. As a value it needs { default: ... } or { required: true }; put that into text`...`. In expression(...) give it a name among the fields.",
+    ],
+    [text`a ${id}`, "The text 'a ${body.id}' with values of events is put into a text, before any event came. Pass it as it is, or within another text`...`."],
+    [order, "The event 'order' is put into a text, before any event came. Use its 'name', or a value of it, such as body('...', { default: '' })."],
+    [order.and(order.as('other')), "The condition 'order && other' is put into a text, before any event came. Give it to 'when' of a trigger."],
+  ];
+  test.each(cases)('%#: is no text of JavaScript, and no JSON', (value, message) => {
+    expect(() => `rev-${value as string}`).toThrow(message);
+    expect(() => 'rev-' + (value as string)).toThrow(message);
+    expect(() => JSON.stringify({ value })).toThrow(message);
+  });
+
+  test('a text holds the parts of another', () => {
+    const inner = text`${id}@${order.context('time')}`;
+    expect(text`by ${inner}!`.parts).toEqual(text`by ${id}@${order.context('time')}!`.parts);
+  });
 });
