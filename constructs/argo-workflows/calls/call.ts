@@ -1,6 +1,6 @@
 import type * as l1 from '../../../imports/argo-workflows';
 import type { CallSite } from '../../../lib/source/call-site';
-import { Template, type Callable } from '../templates/template';
+import { Template, type Callable, type RenderedTemplate } from '../templates/template';
 import { conditionTag, type Value } from '../values/operands';
 import { argumentLists } from './arguments';
 import { calleeFields, hooksSpec, type Hooks } from './hook';
@@ -58,6 +58,12 @@ export function calleesOf(calls: readonly Call[]): Callable[] {
     if (options.inline !== true) return [template, ...inHooks];
     return [...((template instanceof Template && template.render().callees) || []), ...inHooks];
   });
+}
+
+/** What templates that stand in their steps and tasks need of the workflow. */
+export function inlineNeeds(calls: readonly Call[]): Pick<RenderedTemplate, 'claims' | 'permissions'> {
+  const rendered = calls.flatMap(({ template, options }) => (options.inline === true && template instanceof Template ? template.render() : []));
+  return { claims: rendered.flatMap(({ claims = [] }) => claims), permissions: rendered.flatMap(({ permissions = [] }) => permissions) };
 }
 
 /** An inline template has no name of its own. */

@@ -1,6 +1,6 @@
 import type * as l1 from '../../../imports/argo-workflows';
 import type { Arguments, ArgumentsAndOptions } from '../calls/arguments';
-import { calleesOf, callSpec, type Call, type CallOptions } from '../calls/call';
+import { calleesOf, callSpec, inlineNeeds, type Call, type CallOptions } from '../calls/call';
 import { callFunction } from '../calls/call-function';
 import { allOf, type Awaited, type Dependency } from '../calls/dependency';
 import { Task, type LoopTask, type SingleTask } from '../calls/handles';
@@ -113,6 +113,7 @@ function render(calls: readonly TaskCall[], { target, failFast, ...settings }: T
   // The API takes `depends` in all tasks or in none, and none beside `continueOn`. Where only `depends` can say it, the checks tell of both.
   const asLists = calls.some(({ options }) => options.continueOn) && tasks.every(({ awaited }) => awaited.isList);
   return {
+    ...inlineNeeds(calls),
     callees: calleesOf(calls),
     sources: calls.flatMap(({ callSite }, index) => (callSite ? [{ path: `dag.tasks[${index}]`, callSite }] : [])),
     fields: {

@@ -5,6 +5,7 @@ import type { OutputPorts } from '../ports/output';
 import { dataText } from '../values/json-text';
 import { renderValues } from '../values/render';
 import { leafTemplate } from './leaf';
+import { resourcePermissions } from './resource-permissions';
 import type { FieldsOf, NoPorts, PortProps, Template } from './template';
 import { settingsSpec, type PodSettings } from './template-settings';
 
@@ -26,7 +27,7 @@ export function resource<I extends InputPorts = NoPorts, O extends OutputPorts =
   return leafTemplate<ResourceFields & PodSettings, I, O, never>(name, resource, props, (fields) => {
     const { action, manifest, flags, failureCondition, mergeStrategy, setOwnerReference, successCondition, ...settings } = fields;
     const spec = { action, flags, mergeStrategy, setOwnerReference, successCondition, failureCondition, ...manifestSpec(manifest) };
-    return { fields: { ...settingsSpec(settings), resource: renderValues(spec) } };
+    return { permissions: resourcePermissions(action, manifest), fields: { ...settingsSpec(settings), resource: renderValues(spec) } };
   });
 }
 

@@ -1,6 +1,6 @@
 import type * as l1 from '../../../imports/argo-workflows';
 import type { Arguments, ArgumentsAndOptions } from '../calls/arguments';
-import { calleesOf, callSpec, type Call, type CallOptions } from '../calls/call';
+import { calleesOf, callSpec, inlineNeeds, type Call, type CallOptions } from '../calls/call';
 import { callFunction } from '../calls/call-function';
 import { Step, type LoopStep, type SingleStep } from '../calls/handles';
 import { loopOutputReferences, type LoopItems, type PerItem } from '../calls/loop';
@@ -113,5 +113,5 @@ function render(calls: readonly StepCall[], settings: TemplateSettings): Rendere
     if (call.callSite) sources.push({ path: `steps[${groups.length - 1}][${group.length}]`, callSite: call.callSite });
     group.push(callSpec(call));
   }
-  return { callees: calleesOf(calls), sources, fields: { ...settingsSpec(settings), steps: groups } };
+  return { ...inlineNeeds(calls), callees: calleesOf(calls), sources, fields: { ...settingsSpec(settings), steps: groups } };
 }

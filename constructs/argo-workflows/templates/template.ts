@@ -1,4 +1,5 @@
 import type * as l1 from '../../../imports/argo-workflows';
+import type { PolicyRule } from '../../../imports/kubernetes';
 import { captureCallSite, type Callee, type CallSite } from '../../../lib/source/call-site';
 import type { InputPorts } from '../ports/input';
 import type { OutputPorts } from '../ports/output';
@@ -28,6 +29,8 @@ export interface RenderedTemplate {
   readonly callees?: readonly Callable[];
   /** Claims that the workflow makes for the time that it runs. */
   readonly claims?: readonly ClaimTemplate[];
+  /** What it does with objects of the cluster. */
+  readonly permissions?: readonly PolicyRule[];
   /** Who wrote parts of it, by the path of the field below the template: `dag.tasks[0]`. */
   readonly sources?: readonly { readonly path: string; readonly callSite: CallSite }[];
 }

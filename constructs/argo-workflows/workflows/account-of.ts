@@ -2,10 +2,11 @@ import type { Construct } from 'constructs';
 import type * as l1 from '../../../imports/argo-workflows';
 import type { NamedObject } from '../../../lib/named-object';
 import { WorkflowAccount } from './workflow-account';
+import type { RenderedSpec } from './workflow-spec';
 
 /** Who a workflow runs as. */
 export interface AccountProps {
-  /** `'default'` is the ServiceAccount that every namespace has. @default - one of its own, with what the executor needs and nothing else */
+  /** `'default'` is the ServiceAccount that every namespace has. @default - one of its own, with what the executor and the resource templates need */
   readonly serviceAccount?: NamedObject | 'default';
 }
 
@@ -13,11 +14,11 @@ export interface AccountProps {
 export function accountOf(
   scope: Construct,
   { name, namespace, serviceAccount }: AccountProps & { readonly name: string; readonly namespace?: string },
-  { templates = [] }: l1.WorkflowSpec,
+  { spec: { templates = [] }, permissions }: RenderedSpec,
   isStarted: boolean,
 ): { readonly serviceAccountName?: string } {
   if (serviceAccount === 'default' || (!serviceAccount && !isStarted)) return {};
-  const account = serviceAccount ?? new WorkflowAccount(scope, 'Account', { name, namespace, agent: templates.some(needsAgent) });
+  const account = serviceAccount ?? new WorkflowAccount(scope, 'Account', { name, namespace, agent: templates.some(needsAgent), rules: permissions });
   return { serviceAccountName: account.name };
 }
 

@@ -80,8 +80,9 @@ export class CronWorkflow<I extends InputPorts = NoPorts, G extends GlobalPorts 
     super(scope, id);
     const { name, namespace, labels, annotations, overrides, serviceAccount } = props;
     const { cronSpec, work } = splitCron(props as unknown as CronWorkflowProps<InputPorts, GlobalPorts>);
-    const { spec, sources } = startedSpec(work, targetVersion(this));
-    const account = accountOf(this, { name, namespace, serviceAccount }, spec, work.from === undefined);
+    const rendered = startedSpec(work, targetVersion(this));
+    const { spec, sources } = rendered;
+    const account = accountOf(this, { name, namespace, serviceAccount }, rendered, work.from === undefined);
     this.resource = new l1.CronWorkflow(this, 'Resource', {
       metadata: metadataOf({ name, namespace, labels, annotations: { ...serverSideApply, ...annotations } }),
       spec: applyOverrides<l1.CronWorkflowSpec>({ ...cronSpec, workflowSpec: { ...spec, ...account } }, overrides),

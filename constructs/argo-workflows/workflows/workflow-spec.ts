@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type * as l1 from '../../../imports/argo-workflows';
+import type { PolicyRule } from '../../../imports/kubernetes';
 import { durationSeconds } from '../../../lib/duration-text';
 import type { ArgoWorkflowsVersion } from '../../../lib/schema/schema-catalog';
 import type { FieldSource } from '../../../lib/source/field-sources';
@@ -96,6 +97,8 @@ export interface RenderedSpec {
   readonly spec: l1.WorkflowSpec;
   /** Paths below the spec. */
   readonly sources: readonly FieldSource[];
+  /** What its templates do with objects of the cluster, each once. */
+  readonly permissions: readonly PolicyRule[];
 }
 
 /** The `spec` of a workflow, with all templates that it needs. */
@@ -114,7 +117,12 @@ export function workflowSpec(work: WorkflowWork<InputPorts, GlobalPorts, object>
     ...(claims.length > 0 && { volumeClaimTemplates: claims }),
     ...(templates.length > 0 && { templates: templates.map((template) => forVersion(withPodDefaults(template.toSpec(), defaults), version)) }),
   };
-  return { spec, sources: templates.flatMap(sourcesOf) };
+  return { spec, sources: templates.flatMap(sourcesOf), permissions: permissionsOf(templates) };
+}
+
+function permissionsOf(templates: readonly Template[]): PolicyRule[] {
+  const rules = templates.flatMap((template) => template.render().permissions ?? []);
+  return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
 }
 
 function sourcesOf(template: Template, index: number): FieldSource[] {

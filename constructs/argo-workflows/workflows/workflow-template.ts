@@ -48,11 +48,12 @@ export class WorkflowTemplate<I extends InputPorts = NoPorts, G extends GlobalPo
   constructor(scope: Construct, id: string, props: WorkflowTemplateProps<I, G, A>) {
     super(scope, id);
     const { name, namespace, labels, annotations, overrides, serviceAccount, ...work } = props;
-    const { spec, sources } = workflowSpec(work as unknown as WorkflowWork<InputPorts, GlobalPorts, object>, targetVersion(this));
+    const rendered = workflowSpec(work as unknown as WorkflowWork<InputPorts, GlobalPorts, object>, targetVersion(this));
+    const { spec, sources } = rendered;
     this.resource = new l1.WorkflowTemplate(this, 'Resource', {
       metadata: metadataOf({ name, namespace, labels, annotations: { ...serverSideApply, ...annotations } }),
       spec: applyOverrides<l1.WorkflowSpec>(
-        { ...spec, ...accountOf(this, { name, namespace, serviceAccount }, spec, props.entrypoint !== undefined) },
+        { ...spec, ...accountOf(this, { name, namespace, serviceAccount }, rendered, props.entrypoint !== undefined) },
         overrides,
       ),
     });

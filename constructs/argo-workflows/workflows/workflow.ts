@@ -42,8 +42,9 @@ export class Workflow<I extends InputPorts = NoPorts, G extends GlobalPorts = No
   constructor(scope: Construct, id: string, props: WorkflowProps<I, G>) {
     super(scope, id);
     const { name, namespace, labels, annotations, overrides, serviceAccount, suspend = false, ...work } = props;
-    const { spec, sources } = startedSpec(work as unknown as StartedWork<InputPorts, GlobalPorts>, targetVersion(this));
-    const account = accountOf(this, { name, namespace, serviceAccount }, spec, work.from === undefined);
+    const rendered = startedSpec(work as unknown as StartedWork<InputPorts, GlobalPorts>, targetVersion(this));
+    const { spec, sources } = rendered;
+    const account = accountOf(this, { name, namespace, serviceAccount }, rendered, work.from === undefined);
     this.resource = new l1.Workflow(this, 'Resource', {
       metadata: metadataOf({ name, namespace, labels, annotations: { ...serverSideApply, ...annotations } }),
       spec: applyOverrides<l1.WorkflowSpec>({ suspend, ...spec, ...account }, overrides),
