@@ -87,8 +87,8 @@ export class WorkflowLibrary {
     return template;
   }
 
-  /** What states no namespace may be in any. */
-  private find(from: Workflow, name: string, isCluster: boolean): Workflow | undefined {
+  /** The WorkflowTemplate of a name that an object of a namespace finds. What states no namespace may be in any. */
+  find(from: { readonly namespace: string }, name: string, isCluster: boolean): Workflow | undefined {
     const named = this.byName.get(keyOf(isCluster ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate', name)) ?? [];
     if (isCluster || from.namespace === '') return named[0];
     return named.find(({ namespace }) => namespace === from.namespace) ?? named.find(({ namespace }) => namespace === '');

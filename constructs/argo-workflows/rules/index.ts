@@ -7,6 +7,7 @@ import { dependencyCycle, invalidDepends, invalidTarget, mixedDependencies } fro
 import { invalidDeadline, misplacedLimit } from './deadlines';
 import { invalidDuration } from './durations';
 import { endlessRecursion } from './endless-recursion';
+import { bindingArgument, invalidEventExpression } from './event-binding';
 import { invalidArtifact, mountCollision } from './inputs';
 import { invalidCondition } from './invalid-condition';
 import { invalidExpression } from './invalid-expression';
@@ -35,5 +36,6 @@ export const rules: readonly Rule[] = [
   unresolvedVariable, unresolvedInCalled, misspeltVariable, invalidExpression, invalidCondition,
   invalidDepends, dependencyCycle, mixedDependencies, missingDependency, invalidTarget, invalidLoop, endlessRecursion,
   invalidResource, invalidContainerSet, invalidPodResources, invalidExecutorPlugin,
+  invalidEventExpression, bindingArgument,
   hookWithoutExpression, invalidRetryPolicy, invalidPodGc, emptyLock, invalidMetric, invalidCron,
 ];

@@ -14,9 +14,12 @@ export interface WorkflowEventBindingProps extends ObjectProps {
   readonly name: string;
   /** Which events start the workflow: a condition on `event`, or an expression as text. */
   readonly selector: Expression<boolean> | string;
-  /** What they start, from `submit()`; arguments can be values of `event`. */
+  /** What they start, from `submit()`; arguments are fixed, or values of `event`. */
   readonly submit: Submission;
-  /** Name, labels and annotations of the workflows, which can be expressions. @default - named after the WorkflowTemplate */
+  /**
+   * Name, labels and annotations of the workflows, each an expression over the event: a fixed text stands in quotes, as in `"'ci-'"`.
+   * @default - named after the WorkflowTemplate
+   */
   readonly workflowMetadata?: l1.Submit['metadata'];
   /** Fields of the spec that win over what the construct writes. @default - none */
   readonly overrides?: DeepPartial<l1.WorkflowEventBindingSpec>;
@@ -57,13 +60,22 @@ export class WorkflowEventBinding extends Construct {
       spec: applyOverrides<l1.WorkflowEventBindingSpec>(
         {
           event: { selector: selector instanceof Expression ? selector.source : selector },
-          submit: { ...submitted, ...(workflowMetadata && { metadata: workflowMetadata }) },
+          submit: { ...submitted, ...fromEvent(submit), ...(workflowMetadata && { metadata: workflowMetadata }) },
         },
         overrides,
       ),
     });
     rememberSource(this, new.target);
   }
+}
+
+/** The API of event bindings takes expressions alone: a fixed value is one that reads nothing of the event. */
+function fromEvent({ arguments: given }: Submission): Pick<Submission, 'arguments'> {
+  if (given?.parameters === undefined) return {};
+  const parameters = given.parameters.map(({ value, ...other }) => {
+    return value === undefined ? other : { ...other, valueFrom: { event: JSON.stringify(String(value)) } };
+  });
+  return { arguments: { ...given, parameters } };
 }
 
 /** The API of event bindings has no entrypoint. */

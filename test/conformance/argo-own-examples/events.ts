@@ -10,7 +10,7 @@ export default (chart: Chart): void => {
     name: 'push',
     selector: eq(event.discriminator, 'push').and(endsWith(event.payload('ref'), '/main')),
     submit: submit(ci, { repository: event.payload('repository', 'clone_url'), revision: event.payload('after') }),
-    workflowMetadata: { generateName: 'ci-', labels: { 'example.org/started-by': 'push' } },
-    overrides: { submit: { metadata: { annotations: { 'example.org/owner': 'ml' } } } },
+    workflowMetadata: { generateName: "'ci-'", labels: { 'example.org/started-by': "'push'" } },
+    overrides: { submit: { metadata: { annotations: { 'example.org/owner': "'ml'" } } } },
   });
 };

@@ -181,7 +181,7 @@ describe('what starts', () => {
       event: { selector: "payload.ref == 'refs/heads/main'" },
       submit: {
         workflowTemplateRef: { name: 'ci' },
-        arguments: { parameters: [{ name: 'revision', valueFrom: { event: "payload['head-commit'].id" } }, { name: 'stage', value: 'prod' }] },
+        arguments: { parameters: [{ name: 'revision', valueFrom: { event: "payload['head-commit'].id" } }, { name: 'stage', valueFrom: { event: '"prod"' } }] },
       },
     });
     const elsewhere = submit(ci.startingAt(scan), { revision: 'a', stage: 'dev', image: 'x' });

@@ -193,7 +193,7 @@ test('an event binding passes values of the event on', () => {
       name: 'push',
       selector: 'discriminator == "push"',
       submit: submit(ci, { rev: event.payload('after'), kind: event.expression('metadata["x-event"][0]'), name: event.discriminator }),
-      workflowMetadata: { generateName: 'ci-', labels: { kind: 'push' } },
+      workflowMetadata: { generateName: "'ci-'", labels: { kind: 'discriminator' } },
       overrides: { event: { selector: 'discriminator == "tag"' } },
     }),
   );
@@ -201,7 +201,7 @@ test('an event binding passes values of the event on', () => {
     event: { selector: 'discriminator == "tag"' },
     submit: {
       workflowTemplateRef: { name: 'ci' },
-      metadata: { generateName: 'ci-', labels: { kind: 'push' } },
+      metadata: { generateName: "'ci-'", labels: { kind: 'discriminator' } },
       arguments: {
         parameters: [
           { name: 'rev', valueFrom: { event: 'payload.after' } },
