@@ -14,6 +14,7 @@ import { invalidExpression } from './invalid-expression';
 import { duplicateName, invalidName } from './invalid-names';
 import { emptyLock, hookWithoutExpression, invalidPodGc, invalidRetryPolicy } from './life-cycle';
 import { longObjectName } from './long-object-name';
+import { loopedArtifact } from './looped-artifact';
 import { invalidLoop } from './loops';
 import { invalidMetric } from './metrics';
 import { missingDependency } from './missing-dependency';
@@ -34,7 +35,7 @@ export const rules: readonly Rule[] = [
   invalidArgument, parameterAsArtifact, missingArgument, unknownArgument, valueNotInEnum,
   invalidArtifact, twoStores, mountCollision, missingVolume, invalidOutput,
   unresolvedVariable, unresolvedInCalled, misspeltVariable, invalidExpression, invalidCondition,
-  invalidDepends, dependencyCycle, mixedDependencies, missingDependency, invalidTarget, invalidLoop, endlessRecursion,
+  invalidDepends, dependencyCycle, mixedDependencies, missingDependency, invalidTarget, invalidLoop, loopedArtifact, endlessRecursion,
   invalidResource, invalidContainerSet, invalidPodResources, invalidExecutorPlugin,
   invalidEventExpression, bindingArgument,
   hookWithoutExpression, invalidRetryPolicy, invalidPodGc, emptyLock, invalidMetric, invalidCron,

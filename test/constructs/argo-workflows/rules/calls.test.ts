@@ -89,3 +89,16 @@ test('a long chain of tasks is checked in time that grows with its length', () =
   spent(500);
   expect(spent(2000)).toBeLessThan(12 * spent(500));
 });
+
+describe('an artifact of a loop', () => {
+  const take = 'arguments: { artifacts: [{ name: f, from: "{{tasks.a.outputs.artifacts.f}}" }] }';
+  const eat = 'templates: [{ name: eat, inputs: { artifacts: [{ name: f, path: /f }] }, container: { image: x } }]';
+  const of = (loop: string) => lintMain(`dag: { tasks: [{ name: a, template: give${loop} }, { name: b, template: eat, depends: a, ${take} }] }`, eat);
+  test('is there without a loop', () => expect(of('')).toEqual([]));
+  test.each(['withItems: [1, 2]', "withParam: '[1]'", "withSequence: { count: '2' }"])('is not there with %s', (loop) =>
+    expect(of(`, ${loop}`)).toEqual([`looped-artifact ${task}[1].arguments.artifacts[0].from: 'a' runs once for each item, and gives no artifact 'f' as a whole.`]));
+  test('is no output of the template either', () => {
+    const output = 'outputs: { artifacts: [{ name: all, from: "{{steps.a.outputs.artifacts.f}}" }] }';
+    expect(lintMain(`steps: [[{ name: a, template: give, withItems: [1] }]]\n${output}`)).toEqual(["looped-artifact spec.templates[0].outputs.artifacts[0].from: 'a' runs once for each item, and gives no artifact 'f' as a whole."]);
+  });
+});
