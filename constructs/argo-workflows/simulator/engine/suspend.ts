@@ -1,4 +1,4 @@
-import { fieldsOf, isFields, textOf } from '../../../../lib/references/fields';
+import { fieldsOf, itemsOf, textOf } from '../../../../lib/references/fields';
 import { literalOf } from '../../model/ports';
 import type { Template } from '../../model/template';
 import { valueText } from '../given-value';
@@ -24,7 +24,7 @@ export function* runSuspend(run: Run, node: Node, template: Template, frame: Fra
   yield* run.until(Math.min(over, deadline));
   if (over > deadline) return node.finish('Failed', run.now, 'Step exceeded its deadline');
   const isResumed = resume !== undefined && over - node.start! === (resume.after ?? 0);
-  node.outputs = suppliedOutputs(template, isResumed ? resume : {});
+  node.outputs = suppliedOutputs(node, template, isResumed ? resume : {});
   node.finish(isResumed ? resume.phase ?? 'Succeeded' : 'Succeeded', run.now);
 }
 
@@ -37,22 +37,24 @@ function resumeOf(run: Run, node: Node, template: Template): Resume | undefined 
   return [node.path, taskOf(node.name), template.name].map((name) => given[name]).find((one) => one !== undefined);
 }
 
-function suppliedOutputs(template: Template, { outputs: given = {} }: Resume): NodeOutputs {
+function suppliedOutputs({ path: at }: Node, template: Template, { outputs: given = {} }: Resume): NodeOutputs {
   const outputs = noOutputs();
   const unknown = Object.keys(given).filter((name) => !template.outputParameters.some((port) => port.name === name));
-  if (unknown.length > 0) throw new SimulationError([`'${unknown[0]}' is supplied to ${template.label}, which has no such output parameter.`]);
+  if (unknown.length > 0) throw new SimulationError([`[${at}] '${unknown[0]}' is supplied to ${template.label}, which has no such output parameter.`]);
   for (const { name, fields } of template.outputParameters) {
     const value = name in given ? valueText(given[name]) : literalOf(fieldsOf(fields.valueFrom).default);
     if (value === undefined) throw new NodeError(`Output parameter '${name}' of ${template.label} was not supplied, and it has no default.`);
-    checkChoice(template, name, value);
+    checkChoice(at, template, name, value);
     outputs.parameters.set(name, value);
   }
   return outputs;
 }
 
-/** Whoever resumes chooses among the values of the input of the same name. */
-function checkChoice(template: Template, name: string, value: string): void {
-  const input = template.inputParameters.find((port) => port.name === name);
-  const choices = input && isFields(input.fields) && Array.isArray(input.fields.enum) ? input.fields.enum.map(String) : undefined;
-  if (choices && !choices.includes(value)) throw new SimulationError([`'${value}' is supplied as '${name}' to ${template.label}, which takes ${choices.map((one) => `'${one}'`).join(', ')}.`]);
+/** Whoever resumes chooses among the values that the output states, or the input of the same name. */
+function checkChoice(at: string, template: Template, name: string, value: string): void {
+  for (const { fields } of [...template.outputParameters, ...template.inputParameters].filter((port) => port.name === name)) {
+    const choices = itemsOf(fields.enum).map(String);
+    if (choices.length === 0 || choices.includes(value)) continue;
+    throw new SimulationError([`[${at}] '${value}' is supplied as '${name}' to ${template.label}, which takes ${choices.map((one) => `'${one}'`).join(', ')}.`]);
+  }
 }

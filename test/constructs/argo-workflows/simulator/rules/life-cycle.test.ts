@@ -124,7 +124,14 @@ rule('suspend/supplied', () => {
   const trace = run(approval({}), { resume: { ask: { outputs: { approve: 'YES' } } } });
   expect([trace.order, trace.node('ask').outputs.parameters]).toEqual([['ask', 'deploy'], { approve: 'YES' }]);
   expect(run(approval({}), { resume: { ask: { outputs: { approve: 'NO' } } } }).skipped).toEqual(['deploy']);
-  expect(() => run(approval({}), { resume: { ask: { outputs: { approve: 'perhaps' } } } })).toThrow("'perhaps' is supplied as 'approve' to template 'ask', which takes 'YES', 'NO'.");
+  expect(() => run(approval({}), { resume: { ask: { outputs: { approve: 'perhaps' } } } })).toThrow("[ask] 'perhaps' is supplied as 'approve' to template 'ask', which takes 'YES', 'NO'.");
+});
+
+test('an output that states its values takes no others', () => {
+  const ask = { name: 'ask', suspend: {}, outputs: { parameters: [{ name: 'size', valueFrom: { supplied: {} }, enum: ['1', '2'] }] } };
+  const outcome = (size: number) => () => run([steps([{ name: 'wait', template: 'ask' }]), ask], { resume: { ask: { outputs: { size } } } }).phase;
+  expect(outcome(2)()).toBe('Succeeded');
+  expect(outcome(3)).toThrow("[wait] '3' is supplied as 'size' to template 'ask', which takes '1', '2'.");
 });
 
 rule('suspend/default', () => {
