@@ -31,7 +31,12 @@ function look(value: unknown, list: FieldList, path: string, report: Report): vo
   }
 }
 
+/** What Argo Workflows 3 had and 4 has not, and what does the same there since 3.6. @see https://argo-workflows.readthedocs.io/en/latest/deprecations/ */
+const successors: Readonly<Record<string, string>> = { mutex: 'mutexes', semaphore: 'semaphores', schedule: 'schedules' };
+
 function suggestion(field: string, list: FieldList): string {
+  const successor = Object.hasOwn(successors, field) ? successors[field] : undefined;
+  if (successor !== undefined && list[successor] !== undefined) return ` any more: Argo Workflows 4 removed it. Use '${successor}', which 3.7 has too`;
   const near = nearestName(field, Object.keys(list));
   return near === undefined ? '' : `; perhaps '${near}' is meant`;
 }

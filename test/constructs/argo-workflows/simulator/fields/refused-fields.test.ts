@@ -23,6 +23,17 @@ test('a field that nobody knows is an error with the nearest name, in inline tem
   );
 });
 
+test('a field that Argo Workflows 4 removed is an error with what replaces it', () => {
+  const old = work('work', { synchronization: { mutex: { name: 'm' } } });
+  expect(() => run([steps([call('a')]), old])).toThrow(
+    "Workflow 'demo', spec.templates[1].synchronization.mutex: there is no such field any more: Argo Workflows 4 removed it. Use 'mutexes', which 3.7 has too.",
+  );
+  const workflowSpec = { entrypoint: 'work', templates: [work('work', { synchronization: { semaphore: { configMapKeyRef: { name: 'c', key: 'k' } } } })] };
+  const cron = { apiVersion: 'argoproj.io/v1alpha1', kind: 'CronWorkflow', metadata: { name: 'nightly' }, spec: { schedule: '0 3 * * *', workflowSpec } };
+  expect(() => simulate(cron)).toThrow(/spec\.schedule: .* Use 'schedules'.*\n.*semaphore: .* Use 'semaphores'/);
+  expect(() => run([steps([call('a')]), work('work')], { spec: { mutex: {} } })).toThrow('spec.mutex: there is no such field.');
+});
+
 test('a field without value counts as left out', () => {
   expect(run([steps([call('a')]), work('work')], { spec: { shutdown: null } }).phase).toBe('Succeeded');
 });
