@@ -1,3 +1,5 @@
+import { fieldsOf, type Fields } from '../../../lib/references/fields';
+import { reachedFrom } from '../model/reachable';
 import { drive } from './engine/drive';
 import type { Node } from './engine/node';
 import { Run, type Asked, type RunSetup } from './engine/run';
@@ -36,6 +38,7 @@ export function simulate(source: WorkflowSource, options: SimulateOptions = {}):
 export async function simulateWith(runner: StepRunner, source: WorkflowSource, options: SimulateOptions = {}): Promise<Trace> {
   const { stubs = {} } = options;
   const started = start(source, options, stubs);
+  runner.check?.(templatesOf(started.setup));
   const driver = drive(started.run);
   const work = async ({ request }: Asked): Promise<StepOutcome> => {
     const found = stubFor(stubs, request);
@@ -47,6 +50,10 @@ export async function simulateWith(runner: StepRunner, source: WorkflowSource, o
     for (const stop of started.run.stops) stop.abort();
   }
   return traceOf(started);
+}
+
+function templatesOf({ library, workflow, spec }: RunSetup): Fields[] {
+  return [...reachedFrom(library, workflow).map(({ template }) => template.fields), fieldsOf(spec.templateDefaults)];
 }
 
 /** As `Promise.all`, and waits for the others where one is rejected: nothing goes on behind the back of the test. */
@@ -81,7 +88,7 @@ function traceOf({ run, setup, end }: Started): Trace {
   const made = new Map<Node, TraceNode>();
   const [root] = run.nodes;
   for (const node of run.nodes.toReversed()) made.set(node, traceNode(node, made));
-  const message = end.message ?? waitingMessage(run, end);
+  const message = end.message ?? waitingMessage(run, end) ?? failureMessage(run, end);
   return new Trace({
     workflow: setup.identity.name,
     phase: end.phase,
@@ -96,6 +103,18 @@ function traceOf({ run, setup, end }: Started): Trace {
 
 function waitingMessage(run: Run, { phase }: WorkflowEnd): string | undefined {
   if (phase !== 'Running') return undefined;
-  const waiting = run.nodes.filter((node) => !node.isFulfilled && node.children.length === 0);
-  return `It waits for ${waiting.map(({ path, message }) => `'${path}'${message === undefined ? '' : ` (${message})`}`).join(', ')}`;
+  return `It waits for ${listed(run.nodes.filter((node) => !node.isFulfilled && node.children.length === 0))}`;
+}
+
+/** The controller says nothing of a DAG that failed. */
+function failureMessage(run: Run, { phase }: WorkflowEnd): string | undefined {
+  const failed = run.nodes.filter((node) => node.hasFailed && node.path !== '' && !node.children.some((child) => child.hasFailed));
+  return (phase === 'Failed' || phase === 'Error') && failed.length > 0 ? `What failed: ${listed(failed)}` : undefined;
+}
+
+const mostListed = 5;
+
+function listed(nodes: readonly Node[]): string {
+  const more = nodes.length > mostListed ? ` and ${nodes.length - mostListed} more` : '';
+  return nodes.slice(0, mostListed).map(({ path, message }) => `'${path}'${message === undefined ? '' : ` (${message})`}`).join(', ') + more;
 }

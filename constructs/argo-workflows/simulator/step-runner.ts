@@ -74,6 +74,12 @@ export interface StepOutcome {
 
 /** Does the work of steps, in place of a cluster. */
 export interface StepRunner {
+  /**
+   * Called once, before anything runs, with all templates that the run may come to, as they are written.
+   * @throws SimulationError where what the runner was given fits none of them
+   * @default - everything fits
+   */
+  check?(templates: readonly Fields[]): void;
   /** @throws where the step cannot be run at all: that ends the simulation */
   run(step: StepRequest): Promise<StepOutcome>;
 }

@@ -22,6 +22,7 @@ export class Trace {
   readonly workflow: string;
   /** `Running` where it waits for what does not come: a suspended step that nobody resumes. */
   readonly phase: Phase;
+  /** Why it failed, as the controller says it; of a DAG, of which it says nothing, which steps failed. While it waits, for what. */
   readonly message?: string;
   /** Seconds that it took; undefined where it did not end. */
   readonly end?: number;

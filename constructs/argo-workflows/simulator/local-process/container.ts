@@ -5,6 +5,7 @@ import type { StepRequest } from '../step-runner';
 import { Environment, stepError } from './environment';
 import type { Command } from './execute';
 import { writeFile } from './files';
+import { imageOf } from './images';
 import type { LocalImage, LocalProcessesOptions } from './options';
 import type { PathMap } from './path-map';
 import { copyFiles, type Volumes } from './volumes';
@@ -12,18 +13,12 @@ import { copyFiles, type Volumes } from './volumes';
 const scriptPath = '/argo/staging/script';
 const refused = ['lifecycle', 'livenessProbe', 'startupProbe', 'volumeDevices', 'stdin', 'tty'] as const;
 
-/** What stands for an image: the entry of its name, of its name without tag and digest, or of `*`. */
-function imageOf(images: LocalProcessesOptions['images'], name: string): LocalImage {
-  const bare = name.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
-  return images?.[name] ?? images?.[bare] ?? images?.['*'] ?? {};
-}
-
 /** A container of a step as a command: files of its image and its mounts in place, paths in texts as they are here. */
 export function commandOf(step: StepRequest, container: Fields, options: LocalProcessesOptions, paths: PathMap, volumes: Volumes): Command {
   for (const field of refused) if (container[field] !== undefined) throw stepError(step, `'${field}' of a container is not supported.`);
   const image = imageOf(options.images, textOf(container.image) ?? '');
   volumes.mount(container, paths);
-  copyFiles(image.files ?? {}, paths);
+  copyFiles(step, image, textOf(container.image) ?? '', paths);
   const environment = new Environment(step, options, paths, image, container);
   const write = (text: unknown): string => environment.write(String(text));
   const command = itemsOf(container.command).map(write);
@@ -41,8 +36,10 @@ export function timeoutOf({ deadline = Infinity }: StepRequest, { timeout = 300 
   return Math.min(deadline, timeout);
 }
 
+/** A path counts from where this process runs, not the step. */
 function programOf(program: string, { programs = {} }: LocalImage): string {
-  return programs[program] ?? programs[path.posix.basename(program)] ?? program;
+  const given = programs[program] ?? programs[path.posix.basename(program)];
+  return given?.includes('/') === true ? path.resolve(given) : given ?? program;
 }
 
 /** The source of a script template lies in a file, whose path is the last argument. */

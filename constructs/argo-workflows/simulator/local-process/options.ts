@@ -6,7 +6,7 @@ export interface LocalImage {
   readonly workingDir?: string;
   /** What runs where the template names no command. @default - the template must name one */
   readonly entrypoint?: readonly string[];
-  /** Programs of this machine in place of those that commands name: `{ python: '/usr/bin/python3' }`. @default - found on PATH */
+  /** Programs of this machine in place of those that commands name: `{ python: '.venv/bin/python' }`. @default - found on PATH */
   readonly programs?: Readonly<Record<string, string>>;
   /** Variables that the image sets. @default - none */
   readonly env?: Readonly<Record<string, string>>;

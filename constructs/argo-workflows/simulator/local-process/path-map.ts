@@ -14,6 +14,13 @@ export class PathMap {
     this.places.set(clean(containerPath), place);
   }
 
+  /** Where below `root` a link leads to what is mounted; undefined for what lies in another mount, and for `/`. */
+  linkOf(mountPath: string): string | undefined {
+    const wanted = clean(mountPath);
+    const above = path.posix.dirname(wanted);
+    return wanted !== '/' && this.place(above) === path.join(this.root, above) ? path.join(this.root, wanted) : undefined;
+  }
+
   /** From now on the path is known, so that texts with it are rewritten. */
   declare(containerPath: string): void {
     const place = this.place(containerPath);
@@ -44,6 +51,7 @@ function clean(containerPath: string): string {
   return normal.length > 1 ? normal.replace(/\/$/, '') : normal;
 }
 
-function escaped(text: string): string {
+/** A text as a regular expression that matches it. */
+export function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

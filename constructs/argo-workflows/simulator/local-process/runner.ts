@@ -8,6 +8,7 @@ import { inOrder } from './container-set';
 import { stepError } from './environment';
 import { background, execute, type Command, type Executed } from './execute';
 import { readContent, writeContent, writeFile } from './files';
+import { checkImages } from './images';
 import type { LocalProcessesOptions } from './options';
 import { PathMap } from './path-map';
 import { Semaphore } from './semaphore';
@@ -19,13 +20,15 @@ import { Volumes } from './volumes';
  *
  * There is no container: the programs are those of this machine, and paths of the container lie below the step's folder. Declared paths (of
  * artifacts, parameters, mounts, files of the image, `/tmp`) are rewritten where they stand in command, arguments, environment and source; a path
- * that a program itself puts together is not. It finds the folder that stands for `/` in the variable STEP_ROOT.
+ * that a program itself puts together is not. It finds the folder that stands for `/` in the variable STEP_ROOT: volumes are there by links,
+ * other than those that are mounted within another one.
  *
  * @see https://argo-workflows.readthedocs.io/en/latest/walk-through/
  */
 export function localProcesses(options: LocalProcessesOptions): StepRunner {
   const slots = new Semaphore(options.parallelism ?? availableParallelism());
   return {
+    check: (templates) => checkImages(options.images ?? {}, templates),
     async run(step) {
       const local = new LocalStep(step, options);
       return step.isDaemon ? local.startDaemon() : slots.use(() => local.run());
@@ -87,8 +90,8 @@ class LocalStep {
   /** An empty folder with the inputs in it. Mounts come first: inputs may lie in volumes. */
   private prepare(containers: readonly Fields[]): void {
     rmSync(this.folder, { recursive: true, force: true });
-    mkdirSync(this.paths.place('/tmp'), { recursive: true });
     for (const container of containers) this.volumes.mount(container, this.paths);
+    mkdirSync(this.paths.place('/tmp'), { recursive: true });
     for (const place of ['/tmp', '/argo/staging/script', ...this.declared()]) this.paths.declare(place);
     for (const { name, path: place, content, mode } of this.step.artifacts) {
       if (place === undefined) continue;

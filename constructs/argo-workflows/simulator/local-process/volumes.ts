@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, symlinkSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fieldsOf, isFields, itemsOf, textOf, type Fields } from '../../../../lib/references/fields';
 import type { StepRequest } from '../step-runner';
 import { stepError } from './environment';
 import { writeFile } from './files';
-import type { LocalProcessesOptions } from './options';
+import type { LocalImage, LocalProcessesOptions } from './options';
 import type { PathMap } from './path-map';
 
 /** Kinds of volumes that live on when the pod is gone: a folder that steps share, called as the volume. */
@@ -18,11 +18,14 @@ export class Volumes {
 
   /** Has the mounts of a container lie where the volumes are. */
   mount(container: Fields, paths: PathMap): void {
-    for (const { mountPath, name, subPath } of itemsOf(container.volumeMounts).filter(isFields)) {
+    const mounts = itemsOf(container.volumeMounts).filter(isFields);
+    for (const { mountPath, name, subPath } of mounts.sort((a, b) => String(a.mountPath).length - String(b.mountPath).length)) {
       const folder = this.folder(String(name));
       const place = path.join(folder, path.join('/', textOf(subPath) ?? ''));
       if (textOf(subPath) === undefined) mkdirSync(place, { recursive: true });
       paths.mount(String(mountPath), place);
+      const link = paths.linkOf(String(mountPath));
+      if (link !== undefined) linkTo(place, link);
     }
   }
 
@@ -75,14 +78,29 @@ export class Volumes {
   }
 }
 
+/** A link that is there is that of a container before. */
+function linkTo(place: string, link: string): void {
+  mkdirSync(path.dirname(link), { recursive: true });
+  if (isLink(link)) unlinkSync(link);
+  if (!existsSync(link)) symlinkSync(place, link, 'junction');
+}
+
+function isLink(place: string): boolean {
+  return lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
 function safe(name: string): string {
   return name.replace(/[^\w.-]/g, '_').replace(/^\.+$/, '_');
 }
 
-/** Copies what an image brings. */
-export function copyFiles(files: Readonly<Record<string, string>>, paths: PathMap): void {
+const leftOut: ReadonlySet<string> = new Set(['node_modules', '.git', '__pycache__']);
+
+/** Copies what an image brings. What lies where a volume is mounted is hidden by it. */
+export function copyFiles(step: StepRequest, { files = {} }: LocalImage, image: string, paths: PathMap): void {
   for (const [inside, outside] of Object.entries(files)) {
-    cpSync(outside, paths.place(inside), { recursive: true, dereference: true, filter: (source) => !['node_modules', '.git', '__pycache__'].includes(path.basename(source)) });
+    if (!existsSync(outside)) throw stepError(step, `'${inside}' of image '${image}' shall be '${path.resolve(outside)}', which is not there. Correct 'images', 'files'.`);
+    const filter = (source: string, target: string): boolean => !leftOut.has(path.basename(source)) && !isLink(target);
+    cpSync(outside, paths.place(inside), { recursive: true, dereference: true, filter });
     paths.declare(inside);
   }
 }

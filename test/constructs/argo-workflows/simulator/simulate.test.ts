@@ -336,6 +336,27 @@ describe('what no page states, and the controller does', () => {
   });
 });
 
+describe('the message of a workflow that failed', () => {
+  test('is that of the controller, where it says one', () => {
+    expect(run([steps([call('a')]), work('work')], { stubs: { a: fails } }).message).toBe("child 'a' failed");
+    expect(run([work('main')], { stubs: { main: { exitCode: 3 } } }).message).toBe('Error (exit code 3)');
+  });
+
+  test('says of a DAG which steps failed, at most five', () => {
+    const failing = (...names: string[]) => run([dag(names.map((name) => call(name))), work('work')], { stubs: { work: ({ task }) => (task === 'good' ? {} : fails) } });
+    expect(failing('good', 'a', 'b').message).toBe("What failed: 'a' (Error (exit code 1)), 'b' (Error (exit code 1))");
+    expect(failing('a', 'b', 'c', 'd', 'e', 'f', 'g').message).toMatch(/'e' \(Error \(exit code 1\)\) and 2 more$/);
+    expect(failing('a').node('').message).toBeUndefined();
+    const nested = [dag([{ name: 'outer', template: 'inner' }]), { name: 'inner', dag: { tasks: [call('a', { withItems: [1] })] } }, work('work')];
+    expect(run(nested, { stubs: { work: { exitCode: 1, message: 'no data' } } }).message).toBe("What failed: 'outer.a(0:1)' (no data)");
+  });
+
+  test('is none where it succeeded, whatever failed on the way', () => {
+    const trace = run([dag([call('a', { continueOn: { failed: true } })]), work('work')], { stubs: { a: fails } });
+    expect([trace.phase, trace.message]).toEqual(['Succeeded', undefined]);
+  });
+});
+
 describe('stubs of templates that were made with the constructs', () => {
   const train = container('train', {
     image: 'registry.example.org/train:1.0.0',

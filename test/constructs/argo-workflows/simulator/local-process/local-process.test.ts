@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { localProcesses, type LocalProcessesOptions } from '../../../../../constructs/argo-workflows/simulator/local-process';
@@ -130,6 +130,28 @@ test('claims are shared between steps, an emptyDir belongs to one', async () => 
   expect(readFileSync(path.join(folder, 'volumes/data/a/b/x'), 'utf8')).toBe('1');
 });
 
+test('below STEP_ROOT a program finds its volumes, whichever of them lies in another, and what it writes there is theirs', async () => {
+  const volumes = [{ name: 'work', persistentVolumeClaim: { claimName: 'data' } }, { name: 'deep', persistentVolumeClaim: { claimName: 'deep' } }, { name: 'tmp', emptyDir: {} }];
+  const volumeMounts = [{ name: 'deep', mountPath: '/work/deep' }, { name: 'work', mountPath: '/work' }, { name: 'tmp', mountPath: '/tmp' }];
+  const source = "for (const x of ['work', 'tmp']) fs.writeFileSync(path.join(process.env.STEP_ROOT, x, 'x'), '1'); fs.writeFileSync('/work/deep/y', '2')";
+  const step = { container: { image: 'ml/app', command: ['node', '-e', source], volumeMounts } };
+  const brought = path.join(folder, 'brought');
+  mkdirSync(path.join(brought, 'sub'), { recursive: true });
+  expect(await run(step, { volumes }, { images: { 'ml/app': { files: { '/opt': brought } } } })).toMatchObject({ exitCode: 0 });
+  expect([readdirSync(path.join(folder, 'volumes/data')), readdirSync(path.join(folder, 'volumes/deep'))]).toEqual([['x'], ['y']]);
+  expect(readdirSync(path.join(folder, 'steps/wf-fit-1.0/volumes/tmp'))).toEqual(['x']);
+});
+
+test('a volume hides what the image brings at its place', async () => {
+  const app = path.join(folder, 'app');
+  mkdirSync(path.join(app, 'data'), { recursive: true });
+  writeFileSync(path.join(app, 'data/brought'), '');
+  const volumes = [{ name: 'work', persistentVolumeClaim: { claimName: 'data' } }];
+  const container = { image: 'ml/app', command: ['node', '-p', "fs.readdirSync('/app/data').length + fs.readdirSync('/app').length"], volumeMounts: [{ name: 'work', mountPath: '/app/data' }] };
+  expect((await run({ container }, { volumes }, { images: { 'ml/app': { files: { '/app': app } } } })).result).toBe('1\n');
+  expect(readdirSync(path.join(folder, 'volumes/data'))).toEqual([]);
+});
+
 test('Secrets and ConfigMaps are volumes too, and an artifact may lie in one', async () => {
   const volumes = [{ name: 'keys', secret: { secretName: 'store', items: [{ key: 'token', path: 'deep/t' }] } }, { name: 'conf', configMap: { name: 'settings' } }];
   const volumeMounts = [{ name: 'keys', mountPath: '/keys' }, { name: 'conf', mountPath: '/conf' }];
@@ -147,6 +169,11 @@ test('an image brings files, a folder to start in, an entrypoint and programs', 
   const outcome = await run({ container: { image: 'ml/train:1.2', args: ['go'] } }, {}, { images });
   expect(outcome.result).toBe('go test\n');
   expect(existsSync(path.join(app, 'made'))).toBe(false);
+});
+
+test('the path of a program counts from where the test runs', async () => {
+  const images = { '*': { programs: { python: path.relative(process.cwd(), process.execPath) } } };
+  expect((await run({ container: { command: ['python', '-p', '1 + 1'] } }, {}, { images })).result).toBe('2\n');
 });
 
 test('containers of a set run after those that they depend on, and share the folder of the step', async () => {
@@ -211,6 +238,33 @@ test.each<[string, Template, Partial<StepRequest>, string]>([
   const error = await run(template, more).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(SimulationError);
   expect((error as Error).message).toBe(`[train] The step cannot run as a local process: ${reason}`);
+});
+
+test('what an image shall bring and is not there is an error that names the option', async () => {
+  const images = { 'ml/train': { files: { '/app': '/no/such/folder' } } };
+  await expect(run({ container: { image: 'ml/train:1', command: ['node'] } }, {}, { images })).rejects.toThrow(
+    "[train] The step cannot run as a local process: '/app' of image 'ml/train:1' shall be '/no/such/folder', which is not there. Correct 'images', 'files'.",
+  );
+});
+
+describe('an image that no step has', () => {
+  const templates = [
+    { container: { image: 'ml/train:1.2' } }, { script: { image: 'host:5000/ml/etl@sha256:00' } },
+    { containerSet: { containers: [{ image: 'ml/load' }] } },
+    { container: { image: "ml/{{inputs.parameters.kind}}-tool:{{=a ? 'x' : 'y'}}" } }, { suspend: {} },
+  ];
+  const check = (...names: string[]) => () => localProcesses({ folder, images: Object.fromEntries(names.map((name) => [name, {}])) }).check!(templates);
+
+  test('is refused, with the nearest', () => {
+    expect(check('ml/trian', 'ml/load:2')).toThrow(
+      "2 problems:\n- images 'ml/trian': no step has this image. Did you mean 'ml/train'? There is: ml/train:1.2, host:5000/ml/etl@sha256:00, ml/load, ml/{{inputs",
+    );
+    expect(check('ml/load:2')).toThrow("images 'ml/load:2': no step has this image. Did you mean 'ml/load'?");
+  });
+
+  test('is none that is named with or without tag or digest, by a variable, or for all others', () => {
+    expect(check('ml/train', 'ml/train:1.2', 'host:5000/ml/etl', 'ml/load', 'ml/any-tool', 'ml/any-tool:3', '*')).not.toThrow();
+  });
 });
 
 test('an artifact cannot leave its folder', async () => {

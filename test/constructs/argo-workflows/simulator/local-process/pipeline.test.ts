@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { localProcesses } from '../../../../../constructs/argo-workflows/simulator/local-process';
@@ -77,6 +77,12 @@ test('a pipeline runs on this machine: artifacts, parameters, conditions, Secret
   expect(trace.nodes.find(({ path: at }) => at === 'register')?.outputs.result).toBe('42 0.25');
   expect(readFileSync(path.join(folder, 'volumes/models/latest'), 'utf8')).toBe('42');
   expect(tracePicture(trace)).toContain('<title>churn: Succeeded</title>');
+});
+
+test('an image that no step has is refused before anything runs', async () => {
+  const runner = localProcesses({ folder, images: { 'ml/tarin': {} } });
+  await expect(simulateWith(runner, workflow)).rejects.toThrow("images 'ml/tarin': no step has this image. Did you mean 'ml/train'? There is: ml/etl:1, ml/train:1.");
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('the trace of local processes is the same every time, a failure included', async () => {
