@@ -3,7 +3,9 @@ import { literalOf } from '../model/ports';
 import type { StubOutcome, StubStep } from './stubs';
 
 /**
- * A stub for steps whose values do not matter: it succeeds, and each output parameter that has no default is called as it is named.
+ * A stub for steps whose values do not matter: it succeeds, and each output parameter that has no default is called as it is named. These are
+ * texts only: a workflow does not say which of its values are numbers. Where it computes with one, compares it as a number, or makes a loop of it,
+ * give that step a stub of its own.
  * `simulate(workflow, { stubs: { '*': placeholders } })` shows the way of a workflow before any stub is written.
  */
 export function placeholders({ template }: StubStep): StubOutcome {
