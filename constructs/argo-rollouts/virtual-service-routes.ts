@@ -80,13 +80,27 @@ function problemsOfList({ rollout, list, chosen, routes, wanted }: RouteList): R
   return wanted.flatMap((want, index) => {
     const field = `${chosen}[${index}]`;
     const found = routes.filter((route) => isWanted(route, want, list));
-    if (found.length === 0) return [{ field, what: `has no ${list} route ${describeWanted(want)}`, hint: 'Name a route that it has.' }];
+    if (found.length === 0) return [{ field, what: `has no ${list} route ${describeWanted(want)}`, hint: hintOf(want, routes) }];
     return found.flatMap((route) => problemsOfRoute(rollout, list, field, route));
   });
 }
 
 function isWanted(route: Fields, want: unknown, list: 'http' | 'tls' | 'tcp'): boolean {
   return list === 'http' ? route.name === want : isPortRoute(route, fieldsOf(want), list);
+}
+
+function hintOf(want: unknown, routes: readonly Fields[]): string {
+  const names = routes.map((route) => describeWanted(route.name ?? wantedBy(route))).filter((name) => name !== '');
+  if (names.length === 0) return typeof want === 'string' ? `Name the route '${want}' there.` : 'Add it there.';
+  return `Name one that it has: ${names.join(', ')}.`;
+}
+
+/** How a Rollout names a route that has no name. */
+function wantedBy(route: Fields): Fields {
+  const matches = itemsOf(route.match).map(fieldsOf);
+  const all = (field: string) => [...new Set(matches.flatMap((match) => match[field] ?? []).map(String))];
+  const [ports, sniHosts] = [all('port'), all('sniHosts')];
+  return { ...(ports.length > 0 && { port: ports.join(', ') }), ...(sniHosts.length > 0 && { sniHosts }) };
 }
 
 function describeWanted(want: unknown): string {

@@ -1,5 +1,5 @@
+import { nearestName } from '../../../lib/nearest-name';
 import { textOf } from '../../../lib/references/fields';
-import { didYouMean } from '../../../lib/references/hints';
 import { placedItems } from '../../../lib/references/pod-template';
 import { argumentsOf, templatesOf, usesOfTemplates } from '../analysis-templates';
 import { runnerRule } from './kinds';
@@ -16,6 +16,7 @@ export const analysisArguments = runnerRule({
       const given = placedItems('', fields.args).flatMap((argument) => textOf(argument.fields.name) ?? []);
       const declared = templates.flatMap((template) => argumentsOf(template).map(({ fields: argument }) => ({ template, argument })));
       const withValue = declared.filter(({ argument }) => argument.value !== undefined || argument.valueFrom !== undefined);
+      const unknown = given.filter((one) => !declared.some(({ argument }) => argument.name === one));
       const filled = new Set<unknown>([...given, ...withValue.map(({ argument }) => argument.name)]);
       for (const { template, argument: { name } } of declared) {
         if (typeof name !== 'string' || filled.has(name)) continue;
@@ -23,9 +24,14 @@ export const analysisArguments = runnerRule({
         report({
           path: `${path}.args`,
           message: `The analysis gives no argument '${name}', which ${template.kind} '${template.metadata?.name}' needs.`,
-          hint: `${didYouMean(name, given)}Add it, or give it a value in the template.`,
+          hint: `${isItMeant(nearestName(name, unknown))}Add it, or give it a value in the template.`,
         });
       }
     }
   },
 });
+
+/** Of what is given, that is the wrong name. */
+function isItMeant(misspelt: string | undefined): string {
+  return misspelt === undefined ? '' : `Is '${misspelt}' meant for it? `;
+}

@@ -11,7 +11,13 @@ import { isWorkflow, Workflow, type WorkflowKind } from './workflow';
 export type Resolved =
   | { readonly template: Template }
   | { readonly later: true }
-  | { readonly missing: string; readonly at: string; readonly candidates: readonly string[] };
+  | { readonly missing: string; readonly at: string; readonly candidates: readonly string[]; readonly object?: MissingObject };
+
+/** A whole WorkflowTemplate that is missing, not a template in one. */
+export interface MissingObject {
+  readonly kind: 'WorkflowTemplate' | 'ClusterWorkflowTemplate';
+  readonly name: string;
+}
 
 const later: Resolved = { later: true };
 
@@ -74,8 +80,11 @@ export class WorkflowLibrary {
     const found = this.find(owner, holder, clusterScope === true);
     if (found) return this.resolveName(found, wanted, 'templateRef.template');
     if (this.isExternal(owner, holder, clusterScope === true)) return later;
-    const kind = clusterScope === true ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate';
-    return { missing: `${kind} '${holder}' does not exist.`, at: 'templateRef.name', candidates: this.namesOf(kind) };
+    return this.missingObject(clusterScope === true ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate', holder, 'templateRef.name');
+  }
+
+  missingObject(kind: MissingObject['kind'], name: string, at: string): Extract<Resolved, { missing: string }> {
+    return { missing: `${kind} '${name}' does not exist.`, at, candidates: this.namesOf(kind), object: { kind, name } };
   }
 
   private inlineTemplate(call: Call): Template {

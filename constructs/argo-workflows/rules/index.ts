@@ -24,6 +24,7 @@ import { invalidOutput } from './outputs';
 import { invalidExecutorPlugin, invalidPodResources } from './pods';
 import { invalidContainerSet, invalidResource } from './resource';
 import { templateType } from './template-type';
+import { undeclaredParameter } from './undeclared-parameter';
 import { incompleteCall, missingEntrypoint, templatesBesideReference, unknownTemplate } from './unknown-template';
 import { misspeltVariable, unresolvedInCalled, unresolvedVariable } from './unresolved-variable';
 
@@ -34,7 +35,7 @@ export const rules: readonly Rule[] = [
   missingImage, unnamedInitContainer, reservedContainerName, misplacedLimit, invalidDeadline, invalidDuration,
   invalidArgument, parameterAsArtifact, missingArgument, unknownArgument, valueNotInEnum,
   invalidArtifact, twoStores, mountCollision, missingVolume, invalidOutput,
-  unresolvedVariable, unresolvedInCalled, misspeltVariable, invalidExpression, invalidCondition,
+  unresolvedVariable, undeclaredParameter, unresolvedInCalled, misspeltVariable, invalidExpression, invalidCondition,
   invalidDepends, dependencyCycle, mixedDependencies, missingDependency, invalidTarget, invalidLoop, loopedArtifact, endlessRecursion,
   invalidResource, invalidContainerSet, invalidPodResources, invalidExecutorPlugin,
   invalidEventExpression, bindingArgument,

@@ -1,7 +1,9 @@
 import { nearestName } from '../../../lib/nearest-name';
 import { fieldsOf, isFields, textOf } from '../../../lib/references/fields';
-import type { Resolved } from '../model/library';
+import { wayOut } from '../../../lib/references/hints';
+import type { MissingObject, Resolved } from '../model/library';
 import { hooksIn, startsOf } from '../model/reachable';
+import type { Workflow } from '../model/workflow';
 import { didYouMean, templatesIn, workflowRule, type Report } from './workflow-rule';
 
 export const unknownTemplate = workflowRule({
@@ -10,26 +12,39 @@ export const unknownTemplate = workflowRule({
   summary: 'The entrypoint, the exit handler, hooks, steps and tasks name templates that exist.',
   docs: 'https://argo-workflows.readthedocs.io/en/latest/workflow-templates/',
   look(workflow, report, library) {
-    for (const { path, resolved } of startsOf(library, workflow)) reportMissing(resolved, path, report);
+    for (const { path, resolved } of startsOf(library, workflow)) reportMissing(workflow, resolved, path, report);
     for (const template of templatesIn(workflow, library)) {
       for (const call of template.calls) {
-        reportMissing(library.resolveCall(call), call.path, report);
-        for (const { path, resolved } of hooksIn(library, workflow, call.fields.hooks, `${call.path}.hooks`)) reportMissing(resolved, path, report);
+        reportMissing(workflow, library.resolveCall(call), call.path, report);
+        for (const { path, resolved } of hooksIn(library, workflow, call.fields.hooks, `${call.path}.hooks`)) reportMissing(workflow, resolved, path, report);
       }
     }
     if (library.base(workflow) === 'missing') {
       const { name, clusterScope } = fieldsOf(workflow.spec.workflowTemplateRef);
       const kind = clusterScope === true ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate';
-      report({ path: `${workflow.path}.workflowTemplateRef.name`, message: `${kind} '${textOf(name) ?? ''}' does not exist.`, hint: 'Add it to the app, correct the name, or declare it external.' });
+      reportMissing(workflow, library.missingObject(kind, textOf(name) ?? '', 'workflowTemplateRef.name'), workflow.path, report);
     }
   },
 });
 
-function reportMissing(resolved: Resolved, path: string, report: Report): void {
+function reportMissing(workflow: Workflow, resolved: Resolved, path: string, report: Report): void {
   if (!('missing' in resolved)) return;
   const wanted = /'([^']*)'/.exec(resolved.missing)?.[1] ?? '';
-  const hint = `${didYouMean(nearestName(wanted, resolved.candidates))}Name a template that exists, or add it.`;
+  const way = resolved.object ? wayOutOf(workflow, resolved.object) : listOf(resolved.candidates);
+  const hint = didYouMean(nearestName(wanted, resolved.candidates)) + way;
   report({ path: resolved.at === '' ? path : `${path}.${resolved.at}`, message: resolved.missing, hint });
+}
+
+function wayOutOf({ entry, namespace }: Workflow, { kind, name }: MissingObject): string {
+  return wayOut(entry, { group: 'argoproj.io', kind }, kind === 'WorkflowTemplate' ? namespace : '', name);
+}
+
+const mostListed = 10;
+
+function listOf(names: readonly string[]): string {
+  if (names.length === 0) return 'It has none: add it.';
+  const more = names.length > mostListed ? ` and ${names.length - mostListed} more` : '';
+  return `There are ${names.slice(0, mostListed).join(', ')}${more}.`;
 }
 
 export const incompleteCall = workflowRule({

@@ -42,7 +42,7 @@ test('an argument less is found exactly where it is needed', () => {
 describe('analyses of experiments', () => {
   test('give what their template leaves open, and nothing else', () => {
     expect(told(experiment('{ name: a, templateName: open, args: [{ name: hsah, value: x }] }'), open)).toEqual([
-      "analysis-arguments spec.analyses[0].args: The analysis gives no argument 'hash', which AnalysisTemplate 'open' needs. Did you mean 'hsah'? Add it, or give it a value in the template.",
+      "analysis-arguments spec.analyses[0].args: The analysis gives no argument 'hash', which AnalysisTemplate 'open' needs. Is 'hsah' meant for it? Add it, or give it a value in the template.",
       "(unknown-argument) spec.analyses[0].args[0].name: No template of the analysis has an argument 'hsah'. Did you mean 'hash'? Leave it out.",
     ]);
     expect(told(step('{ name: a, templateName: open }'), open)).toEqual([

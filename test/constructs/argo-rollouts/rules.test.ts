@@ -166,11 +166,11 @@ describe('what a Rollout refers to', () => {
   test.each([
     ['', '', `${place}.name: VirtualService 'v' has no routes. Give it 'http' routes.`],
     ['', `http: [{ ${ends} }, { ${ends} }]`, `${place}.routes: VirtualService 'v' has 2 http routes, and the Rollout does not say which to change. Set 'routes'.`],
-    ['routes: [x]', `http: [{ name: y, ${ends} }]`, `${place}.routes[0]: VirtualService 'v' has no http route 'x'. Name a route that it has.`],
+    ['routes: [x]', `http: [{ name: y, ${ends} }]`, `${place}.routes[0]: VirtualService 'v' has no http route 'x'. Name one that it has: 'y'.`],
     ['routes: [y]', 'http: [{ name: y, route: [{ destination: { host: a } }] }]', `${place}.routes[0]: VirtualService 'v' has a http route 'y' that does not lead to Service 'b'. Add it as a destination.`],
-    ['tcpRoutes: [{ port: 5 }]', `tcp: [{ match: [{ port: 5 }, { port: 6 }], ${ends} }]`, `${place}.tcpRoutes[0]: VirtualService 'v' has no tcp route on port 5. Name a route that it has.`],
-    ['tcpRoutes: [{ port: 5 }]', `tcp: [{ match: [{ port: 6 }], ${ends} }]`, `${place}.tcpRoutes[0]: VirtualService 'v' has no tcp route on port 5. Name a route that it has.`],
-    ['tlsRoutes: [{ port: 443, sniHosts: [h] }]', `tls: [{ match: [{ port: 443, sniHosts: [g] }], ${ends} }]`, `${place}.tlsRoutes[0]: VirtualService 'v' has no tls route on port 443 for h. Name a route that it has.`],
+    ['tcpRoutes: [{ port: 5 }]', `tcp: [{ match: [{ port: 5 }, { port: 6 }], ${ends} }]`, `${place}.tcpRoutes[0]: VirtualService 'v' has no tcp route on port 5. Name one that it has: on port 5, 6.`],
+    ['tcpRoutes: [{ port: 5 }]', `tcp: [{ match: [{ port: 6 }], ${ends} }]`, `${place}.tcpRoutes[0]: VirtualService 'v' has no tcp route on port 5. Name one that it has: on port 6.`],
+    ['tlsRoutes: [{ port: 443, sniHosts: [h] }]', `tls: [{ match: [{ port: 443, sniHosts: [g] }], ${ends} }]`, `${place}.tlsRoutes[0]: VirtualService 'v' has no tls route on port 443 for h. Name one that it has: on port 443 for g.`],
   ])('routes %s in %s', (fields, spec, message) => expect(canary(istio(fields), virtualService(spec))).toEqual([message]));
   test('routes that are right', () => {
     for (const [fields, spec] of [['', `http: [{ ${ends} }]`], ['tcpRoutes: [{ port: 5 }]', `tcp: [{ match: [{ port: 5 }], ${ends} }]`], ['tlsRoutes: [{ port: 443, sniHosts: [h, g] }]', `tls: [{ match: [{ port: 443, sniHosts: [g, h] }], ${ends} }]`]]) {
@@ -192,7 +192,7 @@ describe('what a Rollout refers to', () => {
     const open = analysis(`args: [{ name: url }, { name: limit, value: '1' }], ${metric}`);
     expect(canary(uses('args: [{ name: url, value: x }]'), open)).toEqual([]);
     expect(canary(uses('args: [{ name: ulr, value: x }]'), open)).toEqual([
-      `analysis-arguments ${at}.analysis.args: The analysis gives no argument 'url', which AnalysisTemplate 't' needs. Did you mean 'ulr'? Add it, or give it a value in the template.`,
+      `analysis-arguments ${at}.analysis.args: The analysis gives no argument 'url', which AnalysisTemplate 't' needs. Is 'ulr' meant for it? Add it, or give it a value in the template.`,
       `(unknown-argument) ${at}.analysis.args[0].name: No template of the analysis has an argument 'ulr'. Did you mean 'url'? Leave it out.`,
     ]);
     expect(canary(`analysis: { templates: [{ templateName: t }, { templateName: elsewhere }] }`, open)).toEqual([]);

@@ -191,3 +191,31 @@ test('what the rules about references find too is told once', () => {
     'argo-workflows/missing-volume spec.templates[1].container.volumeMounts[0].name',
   ]);
 });
+
+describe('a parameter of the workflow in a WorkflowTemplate', () => {
+  const of = (text: string, declared = '{ name: registry }, { name: dry-run }') =>
+    lint(`{ apiVersion: argoproj.io/v1alpha1, kind: WorkflowTemplate, metadata: { name: ci }, spec: { arguments: { parameters: [${declared}] }, templates: [{ name: a, container: { image: "${text}" } }] } }`);
+  const message = (name: string) => [`undeclared-parameter spec.templates[0].container.image: WorkflowTemplate 'ci' declares no parameter '${name}', so that only a workflow which brings it can run.`];
+  test.each([
+    ['{{workflow.parameters.regsitry}}/a', 'regsitry'],
+    ['{{ workflow.parameters.dryrun }}', 'dryrun'],
+    ["{{=workflow.parameters.registri + '/a'}}", 'registri'],
+  ])('%s is told', (text, name) => expect(of(text)).toEqual(message(name)));
+  test.each(['{{workflow.parameters.registry}}', '{{workflow.parameters.dry-run}}', '{{workflow.parameters.team}}', '{{workflow.parameters.json}}', '{{workflow.parameters}}', "{{='dry' + workflow.parameters.registry}}", 'workflow.parameters.regsitry'])('%s is not', (text) =>
+    expect(of(text)).toEqual([]));
+  test('is not told where nothing is declared, or a workflow of the set brings it', () => {
+    expect(of('{{workflow.parameters.regsitry}}', '')).toEqual([]);
+    const ci = `{ apiVersion: argoproj.io/v1alpha1, kind: WorkflowTemplate, metadata: { name: ci }, spec: { entrypoint: a, arguments: { parameters: [{ name: item1, value: x }] }, templates: [{ name: a, container: { image: '{{workflow.parameters.item2}}' } }] } }`;
+    const run = '{ apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: { name: run }, spec: { workflowTemplateRef: { name: ci }, arguments: { parameters: [{ name: item2, value: y }] } } }';
+    expect(lint(`${ci}\n---\n${run}`)).toEqual([]);
+  });
+});
+
+test('the hint for a template that is missing lists those that there are', () => {
+  const [library, run] = objectsOf(`{ apiVersion: argoproj.io/v1alpha1, kind: WorkflowTemplate, metadata: { name: library }, spec: { templates: [{ name: work, suspend: {} }, { name: rest, suspend: {} }] } }
+---
+{ apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: { name: run }, spec: { entrypoint: a, templates: [
+  { name: a, steps: [[{ name: b, templateRef: { name: library, template: wrok } }, { name: c, template: none }, { name: d, templateRef: { name: libary, template: work } }]] }] } }`);
+  const { problems } = runChecks(setOf([library!, run!]), { rules: checks.rules!, schemas: openCatalog() });
+  expect(problems.map(({ hint }) => hint)).toEqual(["Did you mean 'work'? There are work, rest.", 'There are a.', "Did you mean 'library'? Add it, or check this together with the file that makes it."]);
+});
