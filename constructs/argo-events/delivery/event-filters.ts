@@ -66,7 +66,10 @@ function dataRefusal(filter: DataFilter, data: unknown): Refusal {
 const tests: Readonly<Record<string, (found: unknown, wanted: string, comparator: string) => boolean>> = {
   bool: (found, wanted) => truth(found) === truth(wanted),
   number: (found, wanted, comparator) => compareNumbers[comparator]?.(numberOf(found), Number(wanted)) ?? false,
-  string: (found, wanted, comparator) => (comparator === '=' || comparator === '!=') && compilePattern(wanted).matches(textOf(found)) === (comparator === '='),
+  string: (found, wanted, comparator) => {
+    const { broken, matches } = compilePattern(wanted);
+    return broken === undefined && (comparator === '=' || comparator === '!=') && matches(textOf(found)) === (comparator === '=');
+  },
 };
 
 const compareNumbers: Readonly<Record<string, (found: number, wanted: number) => boolean>> = {

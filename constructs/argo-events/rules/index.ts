@@ -11,6 +11,7 @@ import { eventExpression } from './event-expression';
 import { expressionFilter } from './expression-filter';
 import { expressionName } from './expression-name';
 import { filterOperator } from './filter-operator';
+import { filterPattern } from './filter-pattern';
 import { misspeltFilterType, unknownFilterType } from './filter-type';
 import { headerList } from './header-list';
 import { incompleteBus } from './incomplete-bus';
@@ -26,9 +27,11 @@ import { invalidSchedule } from './invalid-schedule';
 import { invalidTls } from './invalid-tls';
 import { jetstreamReplicas } from './jetstream-replicas';
 import { mixedDeployment } from './mixed-deployment';
+import { objectAsText } from './object-as-text';
 import { parameterTarget } from './parameter-target';
 import { repeatedEvent } from './repeated-event';
 import { resourceSelector } from './resource-selector';
+import { templateArgument } from './template-argument';
 import { timeFilter } from './time-filter';
 import { triggerAction } from './trigger-action';
 import { triggerPolicy } from './trigger-policy';
@@ -57,6 +60,7 @@ export const rules: readonly Rule[] = [
   expressionFilter,
   expressionName,
   filterOperator,
+  filterPattern,
   headerList,
   incompleteBus,
   incompleteEvent,
@@ -73,9 +77,11 @@ export const rules: readonly Rule[] = [
   misspeltEventName,
   misspeltFilterType,
   mixedDeployment,
+  objectAsText,
   parameterTarget,
   repeatedEvent,
   resourceSelector,
+  templateArgument,
   timeFilter,
   triggerAction,
   triggerPolicy,

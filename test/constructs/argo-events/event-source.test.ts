@@ -2,6 +2,7 @@ import {
   bucketEvent, calendarEvent, EventSource, genericEvent, type GitHubEventSourceProps, GitHubEventSource, GitLabEventSource, kafkaEvent, natsEvent,
   otherEvent, redisEvent, resourceEvent, snsEvent, sqsEvent, webhookEvent,
 } from '../../../constructs/argo-events';
+import { MlopsApp } from '../../../lib';
 import { findObject, synthObjects } from '../../../lib/testing';
 import { gitHub, newChart, secretKey } from './support';
 
@@ -172,4 +173,15 @@ test('an EventSource of GitLab has one webhook, and tells its events apart by wh
       events: ['MergeRequestsEvents'],
     },
   });
+});
+
+test('an EventSource of GitHub that is asked for no event is told, with how to ask', () => {
+  const chart = newChart();
+  new GitHubEventSource(chart, 'github', { name: 'github', repositories: ['example/shop'], url: 'https://h', webhookSecret: secretKey, apiToken: key });
+  const { problems } = (MlopsApp.of(chart) as MlopsApp).check();
+  const found = problems.find(({ code }) => code === 'argo-events/incomplete-event');
+  expect([found?.path, found?.hint]).toEqual([
+    'spec.github.github.events',
+    "Set 'events'. A GitHubEventSource asks for those whose handles are taken: github.on('push').",
+  ]);
 });

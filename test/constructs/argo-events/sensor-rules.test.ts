@@ -1,4 +1,5 @@
 import { rules } from '../../../constructs/argo-events/rules';
+import { templateArgument } from '../../../constructs/argo-events/rules/template-argument';
 import { objectsOf } from '../../references/support';
 import { changed, pathsBelow, pathsOf, tell, written } from '../rule-table';
 
@@ -112,6 +113,8 @@ describe('filters', () => {
     ["filters: { data: [{ path: a, type: timestamp, value: ['1'] }] }", `(unknown-filter-type) ${filters}.data[0].type: The filter compares values of type 'timestamp', which is not known. It is one of 'bool', 'number', 'string'.`],
     ["filters: { data: [{ path: a, type: string }] }", `incomplete-filter ${filters}.data[0].value: The filter on data has no 'value'. Set 'value'.`],
     ["filters: { data: [{ path: a, type: string, value: ['a', ''] }] }", `incomplete-filter ${filters}.data[0].value[1]: The filter on data compares with an empty value. Leave the value out.`],
+    ["filters: { data: [{ path: a, type: string, value: ['refs/heads', 'refs/(heads'] }] }", `filter-pattern ${filters}.data[0].value[1]: The filter compares with 'refs/(heads', which is no regular expression: missing closing ): \`refs/(heads\`. Write one as RE2 reads it; before a character that stands for itself, write \\.`],
+    ["filters: { data: [{ path: a, type: string, comparator: '!=', value: ['(?=a)'] }] }", `filter-pattern ${filters}.data[0].value[0]: The filter compares with '(?=a)', which is no regular expression: invalid or unsupported Perl syntax: \`(?=\`. Write one as RE2 reads it; before a character that stands for itself, write \\.`],
     ['filters: { exprs: [{ expr: a }] }', `incomplete-filter ${filters}.exprs[0].fields: The filter by expression has no 'fields'. Set 'fields'.`],
     ['filters: { exprs: [{ expr: a, fields: [{ name: a }] }] }', `incomplete-filter ${filters}.exprs[0].fields[0].path: The field of the expression has no 'path'. Set 'path'.`],
     ['filters: { context: {} }', `incomplete-filter ${filters}.context.type: The filter on the context has none of 'type', 'subject', 'source', 'datacontenttype'. Set one of them.`],
@@ -197,6 +200,78 @@ describe('a workflow within a trigger', () => {
     expect(workflow(`entrypoint: main, ${templates}`, 'spec.arguments.parameters.1.value')).toEqual([
       `workflow-argument ${at}.parameters[0].dest: The workflow of trigger 't' has 1 arguments, and 'spec.arguments.parameters.1.value' goes beyond them. Arguments are counted from 0; add the argument, or name one that is there.`,
     ]));
+});
+
+describe('a workflow from a WorkflowTemplate', () => {
+  const delivery = 'entrypoint: main, arguments: { parameters: [{ name: revision }, { name: target, value: staging }] }, templates: [{ name: main, inputs: { parameters: [{ name: revision }] } }]';
+  const told = (workflow: string, templateSpec = delivery, { action = '', trigger = '', metadata = 'name: delivery, namespace: ci', kind = 'WorkflowTemplate', type = 'argoWorkflow: { operation: submit,' } = {}) =>
+    tell(
+      [templateArgument],
+      `${wrap(`dependencies: [{ ${dependency} }], triggers: [{ template: { name: t, ${type} source: { resource: { apiVersion: argoproj.io/v1alpha1, kind: Workflow, ${workflow} } } ${action} } } ${trigger} }]`)}
+---
+{ apiVersion: argoproj.io/v1alpha1, kind: ${kind}, metadata: { ${metadata} }, spec: { ${templateSpec} } }`,
+    );
+  const from = (parameters: string, more = '') => `spec: { workflowTemplateRef: { name: delivery ${more} }, arguments: { parameters: [${parameters}] } }`;
+  const to = (dest: string) => `, parameters: [{ src: { dependencyName: push, dataKey: body.x }, dest: ${dest} }]`;
+  const base = 'spec.triggers[0].template.argoWorkflow.source.resource.spec.arguments';
+  const missing = (at: string, name = 'revision', label = "WorkflowTemplate 'delivery'") =>
+    `template-argument ${at}: The workflow of trigger 't' passes no value for '${name}', which ${label} needs.`;
+
+  test('passes no argument that the template does not take', () => {
+    expect(told(from('{ name: revision, value: a }, { name: tagret, value: b }'))).toEqual([
+      `template-argument ${base}.parameters[1].name: The workflow of trigger 't' passes 'tagret', which WorkflowTemplate 'delivery' does not take. Did you mean 'target'? It takes 'revision', 'target'.`,
+    ]);
+    expect(told(from('{ name: a, value: b }'), 'templates: []')).toEqual([
+      `template-argument ${base}.parameters[0].name: The workflow of trigger 't' passes 'a', which WorkflowTemplate 'delivery' does not take. It takes none.`,
+    ]);
+  });
+
+  test('passes what the template needs', () => {
+    expect(told('spec: { workflowTemplateRef: { name: delivery } }')).toEqual([`${missing(base)} Pass it, or give it a value in the template.`]);
+    expect(told(from('{ name: revision }'))).toEqual([`${missing(`${base}.parameters[0].value`)} Give it a value, or let a parameter of the trigger write one.`]);
+    expect(told(from('{ name: revision }'), delivery, { action: to('spec.arguments.parameters.1.value') })).toHaveLength(1);
+    expect(told(from(''), 'entrypoint: main, templates: [{ name: main, inputs: { parameters: [{ name: a }, { name: b, value: x }, { name: c, default: x }] } }]')).toEqual([
+      `${missing(base, 'a')} Pass it, or give it a value in the template.`,
+    ]);
+    expect(told(from(''), delivery, { type: 'k8s: { operation: create,' })).toHaveLength(1);
+  });
+
+  test('is made from a ClusterWorkflowTemplate, or in the namespace that it names', () => {
+    const cluster = { kind: 'ClusterWorkflowTemplate', metadata: 'name: delivery' };
+    expect(told(from('', ', clusterScope: true'), delivery, cluster)).toEqual([`${missing(base, 'revision', "ClusterWorkflowTemplate 'delivery'")} Pass it, or give it a value in the template.`]);
+    expect(told(from(''), delivery, cluster)).toEqual([]);
+    expect(told(from(''), delivery, { metadata: 'name: delivery, namespace: jobs' })).toEqual([]);
+    expect(told(`metadata: { namespace: jobs }, ${from('')}`, delivery, { metadata: 'name: delivery, namespace: jobs' })).toHaveLength(1);
+    expect(told(from(''), delivery, { metadata: 'name: other, namespace: ci' })).toEqual([]);
+  });
+
+  const allowed: readonly [what: string, ...of: Parameters<typeof told>][] = [
+    ['a value', from('{ name: revision, value: a }')],
+    ['a value of the event', from('{ name: revision }'), delivery, { action: to('spec.arguments.parameters.0.value') }],
+    ['a place that the value comes from', from('{ name: revision, valueFrom: { configMapKeyRef: { name: a, key: b } } }')],
+    ['arguments that are written as a whole', from(''), delivery, { action: to('spec.arguments.parameters') }],
+    ['a template that is chosen by the event', from(''), delivery, { action: to('spec.workflowTemplateRef.name') }],
+    ['arguments that the trigger writes', from(''), delivery, { trigger: to('argoWorkflow.source.resource.spec.arguments.parameters') }],
+    ['arguments on the command line', from(''), delivery, { action: ", args: ['-p', 'revision=a']" }],
+    ['an operation on a workflow that is there', from(''), delivery, { type: 'argoWorkflow: { operation: resume,' }],
+    ['a name that a template reads', from('{ name: revision, value: a }, { name: x, value: b }'), `${delivery}, onExit: "{{workflow.parameters.x}}"`],
+    ['a name that an expression reads', from('{ name: revision, value: a }, { name: x-y, value: b }'), `${delivery}, onExit: "{{=workflow.parameters['x-y']}}"`],
+    ['any name, where all are read', from('{ name: revision, value: a }, { name: x, value: b }'), `${delivery}, onExit: "{{workflow.parameters}}"`],
+    ['any name, where other templates are called', from('{ name: revision, value: a }, { name: x, value: b }'), `entrypoint: main, templates: [{ name: main, steps: [[{ name: a, templateRef: { name: w, template: t } }]] }]`],
+  ];
+  test.each(allowed.map(([what, ...of]) => ({ what, of })))('may pass $what', ({ of }) => expect(told(...of)).toEqual([]));
+
+  test('passes what the entrypoint needs that it chooses', () => {
+    const two = 'entrypoint: main, templates: [{ name: main }, { name: check, inputs: { parameters: [{ name: head }] } }]';
+    expect(told(from(''), two)).toEqual([]);
+    expect(told('spec: { entrypoint: check, workflowTemplateRef: { name: delivery } }', two)).toEqual([`${missing(base, 'head')} Pass it, or give it a value in the template.`]);
+  });
+});
+
+test('an object that JavaScript wrote into a text is told', () => {
+  expect(withAction("http: { url: 'https://x/[object Object]', headers: { a: b } }")).toEqual([
+    "object-as-text spec.triggers[0].template.http.url: The text holds '[object Object]': an object was put into it by JavaScript. Put in a text of the object; for values of events write text`...`.",
+  ]);
 });
 
 test('fields of a wrong type are no matter of these rules', () => {

@@ -3,6 +3,7 @@ import {
   callCustom, callHttp, createObject, deleteObject, logEvent, onWorkflow, otherAction, patchObject, sendEmail, sendToSlack, Sensor, submit, text,
   updateObject, EventBus,
 } from '../../../constructs/argo-events';
+import { WorkflowTemplate } from '../../../imports/argo-workflows';
 import { MlopsApp } from '../../../lib';
 import { sourceOf } from '../../../lib/source/remember-source';
 import { CheckError } from '../../../lib/synth/check-manifests';
@@ -106,7 +107,8 @@ describe('dependencies', () => {
     const { chart, push } = events();
     new Sensor(chart, 'sensor', { name: 'shop', triggers: { a: { when: push, do: logEvent() }, b: { when: push.where((event) => event.body('created').equals(true)), do: logEvent() } } });
     const { problems } = (MlopsApp.of(chart) as MlopsApp).check();
-    expect(problems.map(({ code }) => code)).toContain('argo-events/duplicate-dependency');
+    const found = problems.find(({ code }) => code === 'argo-events/duplicate-dependency');
+    expect([found?.message, found?.hint]).toEqual(["Dependency 'push' is there twice.", "Give one of them another name, as .as('...') of its handle does."]);
   });
 });
 
@@ -362,6 +364,21 @@ test('what the constructs make is right by schema and rules', () => {
   const wrong = app.check().problems.filter(({ category }) => category !== 'references');
   expect(wrong).toEqual([]);
   expect(synthObjects(chart)).toEqual(synthObjects(chart));
+});
+
+test('what a WorkflowTemplate of the app needs and is not passed is told, as is what it does not take', () => {
+  const { chart, push } = events();
+  new WorkflowTemplate(chart, 'template', {
+    metadata: { name: 'delivery' },
+    spec: { entrypoint: 'main', arguments: { parameters: [{ name: 'revision' }] }, templates: [{ name: 'main', container: { image: 'ci:1', command: ['x'] } }] },
+  });
+  const wrong = { templateName: 'delivery', clusterScope: false, parameters: { rev: { optional: false } } } as const;
+  new Sensor(chart, 'sensor', { name: 'shop', triggers: { t: { when: push, do: submit(wrong, { rev: push.body('after', { required: true }) }) } } });
+  const found = (MlopsApp.of(chart) as MlopsApp).check().problems.filter(({ code }) => code === 'argo-events/template-argument');
+  expect(found.map(({ message }) => message)).toEqual([
+    "The workflow of trigger 't' passes no value for 'revision', which WorkflowTemplate 'delivery' needs.",
+    "The workflow of trigger 't' passes 'rev', which WorkflowTemplate 'delivery' does not take.",
+  ]);
 });
 
 test('a trigger of the same name is refused', () => {

@@ -63,7 +63,7 @@ export function workflows() {
   // @ts-expect-error Type 'EventPath<string>' is missing the following properties from type 'EventValue<string>': needsDefaultOrRequired
   submit(template, { revision: push.body('after') });
   // @ts-expect-error is not assignable to parameter of type ... needsDefaultOrRequired
-  text`${push.body('after')} was pushed`;
+  void text`${push.body('after')} was pushed`;
   // @ts-expect-error Argument of type '"pause"' is not assignable to parameter of type 'WorkflowOperation'
   onWorkflow('pause', 'w');
 }
