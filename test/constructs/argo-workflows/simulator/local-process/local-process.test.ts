@@ -253,11 +253,12 @@ describe('an image that no step has', () => {
     { containerSet: { containers: [{ image: 'ml/load' }] } },
     { container: { image: "ml/{{inputs.parameters.kind}}-tool:{{=a ? 'x' : 'y'}}" } }, { suspend: {} },
   ];
-  const check = (...names: string[]) => () => localProcesses({ folder, images: Object.fromEntries(names.map((name) => [name, {}])) }).check!(templates);
+  const imagesOf = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, {}]));
+  const check = (...names: string[]) => () => localProcesses({ folder, images: imagesOf(names) }).check!(templates);
 
   test('is refused, with the nearest', () => {
     expect(check('ml/trian', 'ml/load:2')).toThrow(
-      "2 problems:\n- images 'ml/trian': no step has this image. Did you mean 'ml/train'? There is: ml/train:1.2, host:5000/ml/etl@sha256:00, ml/load, ml/{{inputs",
+      "2 problems:\n- images 'ml/trian': no step has this image. Did you mean 'ml/train'? There is: ml/train:1.2, host:5000",
     );
     expect(check('ml/load:2')).toThrow("images 'ml/load:2': no step has this image. Did you mean 'ml/load'?");
   });
