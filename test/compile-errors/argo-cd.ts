@@ -122,3 +122,8 @@ export function others(scope: Construct): void {
   // @ts-expect-error '"synchronize"' is not assignable to parameter of type 'ProjectAction'
   new AppProject(scope, 'project', {}).addRole('ci').allow('synchronize');
 }
+
+export function placeholders(scope: Construct): void {
+  // @ts-expect-error This comparison appears to be unintentional because the types ... and '"dev"' have no overlap
+  new ApplicationSet(scope, 'compared', { name: 'a', generators: [elements], template: (p) => ({ name: p.cluster === 'dev' ? 'a' : 'b', project, source }) });
+}

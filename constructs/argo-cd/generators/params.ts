@@ -1,12 +1,15 @@
+/** What Argo CD fills in later. It is a text, and the compiler refuses to compare it with one that is known now: `p.env === 'dev'`. */
+export type Placeholder = `{{ ${string} }}`;
+
 /** The shape of an example, with a placeholder for each value. */
 export type ParamsOf<Example> = {
   readonly [K in keyof Example]: Example[K] extends readonly unknown[]
-    ? readonly string[]
-    : Example[K] extends object ? ParamsOf<Example[K]> : string;
+    ? readonly Placeholder[]
+    : Example[K] extends object ? ParamsOf<Example[K]> : Placeholder;
 };
 
 /** Labels, annotations and other maps whose keys only the cluster knows. */
-export type OpenParams = Readonly<Record<string, string>>;
+export type OpenParams = Readonly<Record<string, Placeholder>>;
 
 /** Placeholders in the shape of an example: `{ cluster: { name: 'a' } }` gives `cluster.name` the text `{{ .cluster.name }}`. */
 export function paramsLike<Example extends object>(example: Example, path: readonly string[] = []): ParamsOf<Example> {
@@ -24,13 +27,13 @@ export function openParams(path: readonly string[]): OpenParams {
 }
 
 /** A placeholder for every index that is asked for; the list itself cannot be written out. */
-function listParam(path: readonly string[]): readonly string[] {
+function listParam(path: readonly string[]): readonly Placeholder[] {
   const get = (_: unknown, name: string | symbol): string | undefined =>
     typeof name === 'string' && /^\d+$/.test(name) ? `{{ index ${written(path)} ${name} }}` : undefined;
-  return new Proxy([], { get }) as readonly string[];
+  return new Proxy([], { get }) as readonly Placeholder[];
 }
 
-function placeholder(path: readonly string[]): string {
+function placeholder(path: readonly string[]): Placeholder {
   const plain = path.findIndex((name) => !isIdentifier(name));
   if (plain < 0) return `{{ ${written(path)} }}`;
   return `{{ index ${written(path.slice(0, plain))} ${path.slice(plain).map((name) => JSON.stringify(name)).join(' ')} }}`;
