@@ -4,6 +4,7 @@ import { driftingValue } from './drifting-value';
 import { generators } from './generators';
 import { hydrator } from './hydrator';
 import { incompleteSource } from './incomplete-source';
+import { repeatedApplication, unknownKey } from './list-elements';
 import { missingSource } from './missing-source';
 import { projectDestination } from './project-destination';
 import { projectEntries } from './project-entries';
@@ -34,12 +35,14 @@ export const rules: readonly Rule[] = [
   projectObjects,
   projectPolicies,
   projectSource,
+  repeatedApplication,
   sourcePath,
   syncAnnotations,
   syncOption,
   syncWindow,
   templateLanguage,
   templateOptions,
+  unknownKey,
   unknownSourceRef,
   unpublishedPath,
 ];

@@ -136,3 +136,22 @@ test('fields of a wrong type are no matter of these rules', () => {
     }
   }
 });
+
+describe('the elements of the lists of an ApplicationSet', () => {
+  const lists = (elements: string, name: string, more = '', go = true) =>
+    set(`goTemplate: ${go}, generators: [{ list: { elements: [${elements}]${more} } }], template: { metadata: { name: '${name}' }, spec: { ${whole} } }`);
+  test.each(['{{ .env }}', '{{.env}}-{{ .more.deep }}', '{{ index . "evn" }}-{{ .env }}', '{{ .evn | default "a" }}-{{ .env }}'])('%s reads what they have', (name) =>
+    expect(lists('{ env: prod }, { env: dev, more: { deep: a } }', name)).toEqual([]));
+  test('have what the template reads', () => {
+    expect(lists('{ env: prod, region: eu }', 'a-{{ .evn }}')).toEqual([
+      "unknown-key spec.template.metadata.name: No element has the key 'evn', which '{{ .evn }}' reads. Did you mean 'env'? There are env, region.",
+    ]);
+    expect(lists('{ env: prod }', 'a-{{ .evn }}', ", elementsYaml: ''")).toEqual([]);
+  });
+  test('give Applications of different names', () => {
+    expect(lists('{ env: prod, region: eu }, { env: prod, region: us }', 'a-{{ .env }}')).toEqual([
+      "repeated-application spec.template.metadata.name: Two elements give an Application 'a-prod'. Put what tells the elements apart into the name.",
+    ]);
+    expect(lists('{ env: prod, region: eu }, { env: prod, region: us }', '{{ .env }}-{{ .region }}')).toEqual([]);
+  });
+});
