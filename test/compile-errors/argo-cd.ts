@@ -83,7 +83,7 @@ export function generators(scope: Construct): void {
   });
   // @ts-expect-error Property 'clustr' does not exist on type
   new ApplicationSet(scope, 'key', { generators: [elements], template: (p) => ({ name: p.clustr, project, source }) });
-  // @ts-expect-error Type 'string | undefined' is not assignable to type 'string'
+  // @ts-expect-error | undefined' is not assignable to type 'string'
   new ApplicationSet(scope, 'not all', { generators: [elements], template: (p) => ({ name: p.size, project, source }) });
   // @ts-expect-error Property 'nmae' does not exist on type
   new ApplicationSet(scope, 'file', { generators: [files], template: (p) => ({ name: p.cluster.nmae, project, source }) });
