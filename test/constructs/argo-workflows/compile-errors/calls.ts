@@ -48,7 +48,7 @@ export const conditions = dag('conditions', {
     not(judged.outputs.rmse);
     // @ts-expect-error Argument of type 'Reference<string>' is not assignable to parameter of type 'Value<number>'
     add(1, inputs.text);
-    // @ts-expect-error Property 'kind' is missing in type 'ArtifactReference' but required in type 'Expression<string | number | boolean>'
+    // @ts-expect-error Type 'ArtifactReference' is missing the following properties from type 'Expression<
     eq(judged.outputs.report, 'x');
     // @ts-expect-error Type 'string' is not assignable to type 'Value<boolean> | undefined'
     task('b', show, { text: 'x' }, { when: "{{inputs.parameters.text}} == 'a'" });
