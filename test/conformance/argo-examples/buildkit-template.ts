@@ -11,36 +11,37 @@ export default (chart: Chart): void => {
     image: input.string({ default: 'alexcollinsintuit/argosay:v2' }),
   });
   const work = Volume.claimTemplate('work', { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '64Mi' } } });
+  const folder = '/work';
   const dockerConfig = Volume.secret('docker-config', { name: 'docker-config' });
 
   const clone = container('clone', {
     inputs: { repo: input.string(), branch: input.string() },
     image: 'alpine/git:v2.26.2',
-    workingDir: '/work',
+    workingDir: folder,
     args: ({ repo, branch }) => ['clone', '--depth', 1, '--branch', branch, '--single-branch', repo, '.'],
-    mounts: [work.at('/work')],
+    mounts: [work.at(folder)],
   });
   const build = container('build', {
     inputs: { path: input.string() },
     image: 'golang:1.18',
-    workingDir: ({ path }) => `/work/${path}`,
+    workingDir: ({ path }) => `${folder}/${path}`,
     env: { GO111MODULE: 'off' },
     command: ['go'],
     args: ['build', '-v', '-o', 'argosay', './...'],
-    mounts: [work.at('/work')],
+    mounts: [work.at(folder)],
   });
   const image = container('image', {
     inputs: { path: input.string(), image: input.string() },
     image: 'moby/buildkit:v0.9.3-rootless',
     readinessProbe: { exec: { command: ['sh', '-c', 'buildctl debug workers'] } },
-    workingDir: ({ path }) => `/work/${path}`,
+    workingDir: ({ path }) => `${folder}/${path}`,
     env: { BUILDKITD_FLAGS: '--oci-worker-no-process-sandbox', DOCKER_CONFIG: '/.docker' },
     command: ['buildctl-daemonless.sh'],
     args: (inputs) => [
       ...['build', '--frontend', 'dockerfile.v0', '--local', 'context=.', '--local', 'dockerfile=.'],
       ...['--output', `type=image,name=docker.io/${inputs.image},push=true`],
     ],
-    mounts: [work.at('/work'), dockerConfig.at('/.docker')],
+    mounts: [work.at(folder), dockerConfig.at('/.docker')],
   });
   const main = dag('main', {
     tasks: (task) => {

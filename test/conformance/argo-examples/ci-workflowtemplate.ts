@@ -4,7 +4,9 @@ import { container, dag, input, output, s3, Volume, workflowParameters, Workflow
 
 const go = { image: 'golang:1.18', workingDir: '/go/src/github.com/golang/example' };
 const modules = '/go/pkg/mod';
-const builds = '/root/.cache/go-build';
+/** Of the image's user. */
+const home = '/root';
+const builds = `${home}/.cache/go-build`;
 
 /** Builds and tests a program; what was downloaded and built is kept for the next time. */
 export default (chart: Chart): void => {

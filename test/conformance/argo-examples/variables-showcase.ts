@@ -77,9 +77,10 @@ export default (chart: Chart): void => {
     ].join('\n'),
   });
 
+  const folder = '/work';
   const perItem = script('per-item', {
-    inputs: { msg: input.string(), ctx: input.json(), 'in-art': input.artifact({ path: '/work/in.txt' }) },
-    outputs: { echoed: output.string({ path: '/work/echoed.txt' }) },
+    inputs: { msg: input.string(), ctx: input.json(), 'in-art': input.artifact({ path: `${folder}/in.txt` }) },
+    outputs: { echoed: output.string({ path: `${folder}/echoed.txt` }) },
     retryStrategy: { limit: 2, retryPolicy: 'OnError' },
     ...alpine,
     source: (inputs, { echoed }) => [
@@ -134,15 +135,15 @@ export default (chart: Chart): void => {
       'a-exit': input.string(late),
       'a-result': input.string(late),
       'a-param': input.string(late),
-      'in-art': input.artifact({ path: '/work/in', optional: true }),
+      'in-art': input.artifact({ path: `${folder}/in`, optional: true }),
     },
-    outputs: { echoed: output.string({ path: '/work/out.txt' }), bundle: output.artifact({ path: '/work/bundle.txt' }) },
+    outputs: { echoed: output.string({ path: `${folder}/out.txt` }), bundle: output.artifact({ path: `${folder}/bundle.txt` }) },
     ...alpine,
     source: ({ 'in-art': _artifact, ...values }) => `
       ${report({ ...values, task: own.taskName }).replaceAll('\n', '\n      ')}
-      mkdir -p /work
-      echo ${values.tag} > /work/out.txt
-      cp /work/out.txt /work/bundle.txt
+      mkdir -p ${folder}
+      echo ${values.tag} > ${folder}/out.txt
+      cp ${folder}/out.txt ${folder}/bundle.txt
     `,
   });
   const gather = container('dag-gather', {

@@ -5,6 +5,8 @@ import { container, input, output, s3, script, sequence, steps, Volume, Workflow
 /** Steps leave a marker when they are done, which is kept between workflows, so that the next one does not do their work again. */
 export default (chart: Chart): void => {
   const work = Volume.claimTemplate('work', { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10Mi' } } });
+  const folder = '/work';
+  const path = `${folder}/markers`;
   const markers = s3({
     endpoint: 'minio:9000',
     insecure: true,
@@ -15,28 +17,28 @@ export default (chart: Chart): void => {
   });
 
   const loadMarkers = container('load-markers', {
-    inputs: { markers: input.artifact({ path: '/work/markers', optional: true, ...markers }) },
+    inputs: { markers: input.artifact({ path, optional: true, ...markers }) },
     image: 'busybox',
-    command: ['mkdir', '-p', '/work/markers'],
-    mounts: [work.at('/work')],
+    command: ['mkdir', '-p', path],
+    mounts: [work.at(folder)],
   });
   const echo = script('echo', {
     inputs: { num: input.integer() },
     image: 'busybox',
     command: ['sh', '-eux'],
     source: ({ num }) => `
-      marker=/work/markers/$(date +%F)-${num}
+      marker=${path}/$(date +%F)-${num}
       test -e $marker && exit 0
       test $((RANDOM % 2)) -eq 0
       touch $marker
     `,
-    mounts: [work.at('/work')],
+    mounts: [work.at(folder)],
   });
   const saveMarkers = container('save-markers', {
-    outputs: { markers: output.artifact({ path: '/work/markers', ...markers }) },
+    outputs: { markers: output.artifact({ path, ...markers }) },
     image: 'busybox',
     command: ['true'],
-    mounts: [work.at('/work')],
+    mounts: [work.at(folder)],
   });
   const main = steps('main', {
     steps: (step) => {

@@ -7,8 +7,8 @@ export default (chart: Chart): void => {
   const image = 'registry.example.org/etl:1.4.0';
   const etl = containerSet('etl', {
     inputs: { file: input.string() },
-    outputs: { rows: output.integer({ path: '/work/rows' }) },
-    mounts: [work.at('/work')],
+    outputs: { rows: output.integer({ path: '/workspace/rows' }) },
+    mounts: [work.at('/workspace')],
     containerRetry: { retries: 2, duration: '30s' },
     containers: ({ file }) => [
       { name: 'extract', image, args: ['extract', file] },

@@ -122,18 +122,18 @@ test('a step that runs too long is ended with all that it has started', async ()
 
 test('claims are shared between steps, an emptyDir belongs to one', async () => {
   const volumes = [{ name: 'work', persistentVolumeClaim: { claimName: 'data' } }, { name: 'scratch', emptyDir: {} }];
-  const volumeMounts = [{ name: 'work', mountPath: '/work' }, { name: 'scratch', mountPath: '/scratch' }, { name: 'work', mountPath: '/sub', subPath: 'a/b' }];
+  const volumeMounts = [{ name: 'work', mountPath: '/workspace' }, { name: 'scratch', mountPath: '/scratch' }, { name: 'work', mountPath: '/sub', subPath: 'a/b' }];
   const step = (source: string): Template => ({ script: { command: ['node'], source: `const fs = require('fs'); ${source}`, volumeMounts } });
   await run(step("fs.mkdirSync('/sub', { recursive: true }); fs.writeFileSync('/sub/x', '1'); fs.writeFileSync('/scratch/y', '1')"), { volumes });
-  const second = await run(step("console.log(JSON.stringify([fs.readdirSync('/work/a/b'), fs.readdirSync('/scratch')]))"), { volumes, podName: 'wf-fit-2' });
+  const second = await run(step("console.log(JSON.stringify([fs.readdirSync('/workspace/a/b'), fs.readdirSync('/scratch')]))"), { volumes, podName: 'wf-fit-2' });
   expect(second.result).toBe('[["x"],[]]\n');
   expect(readFileSync(path.join(folder, 'volumes/data/a/b/x'), 'utf8')).toBe('1');
 });
 
 test('below STEP_ROOT a program finds its volumes, whichever of them lies in another, and what it writes there is theirs', async () => {
   const volumes = [{ name: 'work', persistentVolumeClaim: { claimName: 'data' } }, { name: 'deep', persistentVolumeClaim: { claimName: 'deep' } }, { name: 'tmp', emptyDir: {} }];
-  const volumeMounts = [{ name: 'deep', mountPath: '/work/deep' }, { name: 'work', mountPath: '/work' }, { name: 'tmp', mountPath: '/tmp' }];
-  const source = "for (const x of ['work', 'tmp']) fs.writeFileSync(path.join(process.env.STEP_ROOT, x, 'x'), '1'); fs.writeFileSync('/work/deep/y', '2')";
+  const volumeMounts = [{ name: 'deep', mountPath: '/workspace/deep' }, { name: 'work', mountPath: '/workspace' }, { name: 'tmp', mountPath: '/tmp' }];
+  const source = "for (const x of ['workspace', 'tmp']) fs.writeFileSync(path.join(process.env.STEP_ROOT, x, 'x'), '1'); fs.writeFileSync('/workspace/deep/y', '2')";
   const step = { container: { image: 'ml/app', command: ['node', '-e', source], volumeMounts } };
   const brought = path.join(folder, 'brought');
   mkdirSync(path.join(brought, 'sub'), { recursive: true });
@@ -178,10 +178,10 @@ test('the path of a program counts from where the test runs', async () => {
 
 test('containers of a set run after those that they depend on, and share the folder of the step', async () => {
   const containers = [
-    { name: 'main', dependencies: ['load'], command: ['node', '-p', "fs.readFileSync('/work/x') + 'b'"] },
-    { name: 'load', command: ['node', '-p', "fs.writeFileSync('/work/x', 'a'); 'other'"] },
+    { name: 'main', dependencies: ['load'], command: ['node', '-p', "fs.readFileSync('/workspace/x') + 'b'"] },
+    { name: 'load', command: ['node', '-p', "fs.writeFileSync('/workspace/x', 'a'); 'other'"] },
   ];
-  const template = { containerSet: { volumeMounts: [{ name: 'work', mountPath: '/work' }], containers } };
+  const template = { containerSet: { volumeMounts: [{ name: 'work', mountPath: '/workspace' }], containers } };
   expect((await run(template, { volumes: [{ name: 'work', emptyDir: {} }] })).result).toBe('ab\n');
   const failing = { containerSet: { containers: [{ name: 'main', command: ['node', '-e', 'process.exit(3)'] }] } };
   expect(await run(failing)).toMatchObject({ phase: 'Failed', exitCode: 3, message: "Container 'main' ended with exit code 3" });
