@@ -64,6 +64,10 @@ test.each(systemNames)('./%s loads no other system', (system) => {
   expect(loaded[`./${system}`]!.own.filter((file) => file.startsWith('lib/cli/'))).toEqual([]);
 });
 
+test.each(systemNames)('./%s loads its rules, and what checks and synthesizes, when somebody asks for it', (system) => {
+  expect(loaded[`./${system}`]!.own.filter((file) => /^(constructs\/[^/]+\/rules|lib\/(synth|testing))\//.test(file))).toEqual([]);
+});
+
 test.each(subpaths)('requiring %s loads no package but cdk8s and constructs', (subpath) => {
   expect(packagesOf(subpath).filter((name) => name !== 'cdk8s' && name !== 'constructs' && !light.includes(name))).toEqual([]);
 });
