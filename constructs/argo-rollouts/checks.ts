@@ -10,8 +10,3 @@ export const checks: SystemChecks = {
     return (require('./rules') as typeof rulesModule).rules;
   },
 };
-
-/** What the constructs of this system carry: one function, so that an app has the checks once. */
-export function rolloutsChecks(): SystemChecks {
-  return checks;
-}

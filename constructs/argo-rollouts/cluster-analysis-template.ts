@@ -6,7 +6,7 @@ import { rememberSource } from '../../lib/source/remember-source';
 import type { AnalysisArgument } from './analysis-argument';
 import { analysisCall, type AnalysisCall, type AnalysisHandle, type CallValues } from './analysis-call';
 import { toAnalysisTemplateSpec, type AnalysisTemplateSpecProps } from './analysis-template-spec';
-import { rolloutsChecks } from './checks';
+import { checks } from './checks';
 
 export interface ClusterAnalysisTemplateProps<A extends AnalysisArgument = never> extends Omit<ObjectProps, 'namespace'>, AnalysisTemplateSpecProps<A> {}
 
@@ -17,7 +17,7 @@ export interface ClusterAnalysisTemplateProps<A extends AnalysisArgument = never
  */
 export class ClusterAnalysisTemplate<A extends AnalysisArgument = never> extends Construct implements AnalysisHandle<A> {
   static {
-    carryChecks(ClusterAnalysisTemplate, rolloutsChecks);
+    carryChecks(this, () => checks);
   }
 
   /** A template that is made elsewhere, with the arguments that it takes. Declare it with `ExternalObjects` too. */

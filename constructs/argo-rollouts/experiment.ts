@@ -5,7 +5,7 @@ import { carryChecks } from '../../lib/checks/system-checks';
 import { metadataOf, withoutMetadata, type ObjectProps } from '../../lib/object-props';
 import { applyOverrides, type DeepPartial } from '../../lib/overrides';
 import { rememberSource } from '../../lib/source/remember-source';
-import { rolloutsChecks } from './checks';
+import { checks } from './checks';
 import { toExperimentRun, type ExperimentAnalysis } from './experiment-step';
 import type { ExperimentPods } from './experiment-template';
 
@@ -26,7 +26,7 @@ export interface ExperimentProps extends ObjectProps, Omit<l1.ExperimentSpec, 't
  */
 export class Experiment extends Construct {
   static {
-    carryChecks(Experiment, rolloutsChecks);
+    carryChecks(this, () => checks);
   }
 
   readonly resource: l1.Experiment;

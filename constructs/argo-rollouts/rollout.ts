@@ -7,7 +7,7 @@ import type { NamedObject } from '../../lib/named-object';
 import { metadataOf, withoutMetadata, type ObjectProps } from '../../lib/object-props';
 import { applyOverrides, type DeepPartial } from '../../lib/overrides';
 import { rememberSource } from '../../lib/source/remember-source';
-import { rolloutsChecks } from './checks';
+import { checks } from './checks';
 import { podTemplate, type PodProps } from './pod';
 import type { Strategy } from './strategy';
 
@@ -47,7 +47,7 @@ export type RolloutProps = RolloutFields & PodSource & ExactlyOne<keyof PodSourc
  */
 export class Rollout extends Construct implements Workload {
   static {
-    carryChecks(Rollout, rolloutsChecks);
+    carryChecks(this, () => checks);
   }
 
   /** A Rollout that is made elsewhere, for what scales or watches it. Declare it with `ExternalObjects` too. */

@@ -15,7 +15,7 @@ const CHECKS = Symbol.for('cdk8s-mlops.checks');
  * Gives a class of constructs the checks of its system, so that an app which holds one such construct is checked by them. There is no registry,
  * and nothing happens on import. Write it in the class: `static { carryChecks(this, () => argoWorkflowsChecks); }`
  *
- * @param checks called when an app is checked; classes of one system pass the same function
+ * @param checks called when an app is checked; classes of one system return the same object
  */
 export function carryChecks(constructClass: { readonly prototype: object }, checks: () => SystemChecks): void {
   Object.defineProperty(constructClass.prototype, CHECKS, { value: checks });
@@ -28,5 +28,5 @@ export function carriedChecks(constructs: Iterable<object>): readonly SystemChec
     const source = (construct as { [CHECKS]?: () => SystemChecks })[CHECKS];
     if (source) sources.add(source);
   }
-  return [...sources].map((source) => source());
+  return [...new Set([...sources].map((source) => source()))];
 }
